@@ -1,0 +1,23 @@
+"""Raw articles to one clean, dated table with copies marked."""
+
+from dateline.articles.clean import Cleaned, clean_text
+from dateline.articles.corpus import ARTICLE_COLUMNS, Corpus, Progress, build_corpus
+from dateline.articles.dates import date_article, load_calendar
+from dateline.articles.ledger import make_ledger
+from dateline.articles.periods import PERIODS, choose_period, period_label, place_articles
+
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "PERIODS",
+    "Cleaned",
+    "Corpus",
+    "Progress",
+    "build_corpus",
+    "choose_period",
+    "clean_text",
+    "date_article",
+    "load_calendar",
+    "make_ledger",
+    "period_label",
+    "place_articles",
+]

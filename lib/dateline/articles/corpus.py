@@ -1,0 +1,185 @@
+"""From a study to its articles: one clean, dated table with copies marked, and its ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from dateline.articles.clean import Cleaned, clean_text
+from dateline.articles.copies import mark_copies
+from dateline.articles.dates import (
+    Calendar,
+    DateResult,
+    Evidence,
+    check_decisions,
+    date_article,
+    from_names,
+    load_calendar,
+    read_decisions,
+)
+from dateline.sources import RawArticle, read_articles
+from dateline.study import Study
+
+# One row per article found; see DESIGN in METHODS.md for the meaning of each column.
+ARTICLE_COLUMNS = (
+    "doc_id", "source", "title", "author", "date", "date_earliest", "date_latest", "date_class",
+    "date_basis", "date_evidence", "date_conflict", "story", "copy_of", "n_words", "problem",
+    "path", "url", "language", "text",
+)  # fmt: skip
+# One row per removed span: raw text [start:end] is `text`; `rule` is the rule that took it.
+REMOVAL_COLUMNS = ("doc_id", "path", "rule", "start", "end", "text")
+# One row per piece of dating evidence; `used` says whether it made the interval, `note` why not.
+EVIDENCE_COLUMNS = (
+    "doc_id", "path", "rule", "text", "where", "earliest", "latest", "strength", "used", "note",
+)  # fmt: skip
+
+# Called with the step's name, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BARE_SITE = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s]+)")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The articles of a study, and the record of all that was done to get them."""
+
+    study: Study
+    articles: pd.DataFrame
+    files: pd.DataFrame
+    removals: pd.DataFrame
+    evidence: pd.DataFrame
+    pairs: pd.DataFrame
+
+
+def build_corpus(study: Study, *, progress: Progress = lambda *_: None) -> Corpus:
+    """
+    Read, clean and date the articles of a study and mark copies.
+
+    Same study, same tables. Raises StudyError, CalendarError or DatesError for a mistake in the
+    study's own files; a defect of an article is a row of `files` or its `problem`.
+    """
+    calendar = load_calendar(study.calendar)
+    decisions = read_decisions(study.dates)
+    raw, files = read_articles(study, progress=lambda _: progress("reading", 0, 0))
+    cleaned = [clean_text(article.text) for article in _steps(raw, "cleaning", progress)]
+    ids = [_doc_id(article) for article in raw]
+    if study.dates:
+        check_decisions(decisions, {*ids, *(article.path for article in raw)}, study.dates.name)
+    dates = _date_all(raw, cleaned, ids, calendar, decisions, progress)
+    progress("copies", 0, 1)
+    articles, pairs = mark_copies(_article_table(raw, cleaned, ids, dates))
+    progress("copies", 1, 1)
+    return Corpus(
+        study=study,
+        articles=articles[list(ARTICLE_COLUMNS)],
+        files=files,
+        removals=_removal_table(raw, cleaned, ids),
+        evidence=_evidence_table(raw, dates, ids),
+        pairs=pairs,
+    )
+
+
+def _steps(items: list[RawArticle], step: str, progress: Progress) -> Iterable[RawArticle]:
+    for done, item in enumerate(items):
+        progress(step, done, len(items))
+        yield item
+
+
+def _doc_id(article: RawArticle) -> str:
+    """Twelve hex digits of content and place, after a letter so that no table reads a number."""
+    key = f"{article.path}\0{article.text}".encode("utf-8", "surrogatepass")
+    return "d" + blake2b(key, digest_size=6).hexdigest()
+
+
+def _date_all(
+    raw: list[RawArticle],
+    cleaned: list[Cleaned],
+    ids: list[str],
+    calendar: Calendar,
+    decisions: dict[str, Evidence],
+    progress: Progress,
+) -> list[DateResult]:
+    names = from_names(article.path for article in raw)
+    results = []
+    for at, article in enumerate(_steps(raw, "dating", progress)):
+        sure = [decisions.get(ids[at]), decisions.get(article.path), names.get(article.path)]
+        known = [evidence for evidence in sure if evidence]
+        results.append(date_article(article.text, cleaned[at], calendar, known=known))
+    return results
+
+
+def _article_table(
+    raw: list[RawArticle], cleaned: list[Cleaned], ids: list[str], dates: list[DateResult]
+) -> pd.DataFrame:
+    rows = [
+        _article_row(article, clean, doc_id) | _date_row(date)
+        for article, clean, doc_id, date in zip(raw, cleaned, ids, dates, strict=True)
+    ]
+    table = pd.DataFrame(rows, columns=[c for c in ARTICLE_COLUMNS if c not in ("story", "copy_of")])
+    days = ["date", "date_earliest", "date_latest"]
+    return table.assign(**{day: pd.to_datetime(table[day]).astype("datetime64[us]") for day in days})
+
+
+def _article_row(article: RawArticle, clean: Cleaned, doc_id: str) -> dict[str, object]:
+    url = article.url or clean.fields.get("url", "")
+    return {
+        "doc_id": doc_id,
+        "source": article.source or _source(article.path, clean, url),
+        "title": article.title or clean.fields.get("title", ""),
+        "author": article.author or clean.fields.get("author", ""),
+        "n_words": len(_WORD.findall(clean.text)),
+        "problem": "" if clean.text else "no text left after cleaning",
+        "path": article.path,
+        "url": url,
+        "language": article.language,
+        "text": clean.text,
+    }
+
+
+def _date_row(date: DateResult) -> dict[str, object]:
+    return {
+        "date": date.best,
+        "date_earliest": date.earliest,
+        "date_latest": date.latest,
+        "date_class": date.date_class,
+        "date_basis": " + ".join(dict.fromkeys(piece.rule for piece in date.used)),
+        "date_evidence": "; ".join(dict.fromkeys(piece.text for piece in date.used)),
+        "date_conflict": date.conflict,
+    }
+
+
+def _source(path: str, clean: Cleaned, url: str) -> str:
+    """Who published it: the masthead, else the site of its address, else the name of its folder."""
+    if "source" in clean.fields:
+        return clean.fields["source"]
+    if site := _BARE_SITE.match(url):
+        return site[1].lower()
+    folder = PurePosixPath(path).parent.name
+    return "" if folder.isdigit() else folder
+
+
+def _removal_table(raw: list[RawArticle], cleaned: list[Cleaned], ids: list[str]) -> pd.DataFrame:
+    rows = [
+        (doc_id, article.path, *removal)
+        for article, clean, doc_id in zip(raw, cleaned, ids, strict=True)
+        for removal in clean.removals
+    ]
+    return pd.DataFrame(rows, columns=list(REMOVAL_COLUMNS))
+
+
+def _evidence_table(raw: list[RawArticle], dates: list[DateResult], ids: list[str]) -> pd.DataFrame:
+    rows = [
+        (doc_id, article.path, piece.rule, piece.text, piece.where, piece.earliest, piece.latest,
+         piece.strength, piece in date.used, piece.note)
+        for article, date, doc_id in zip(raw, dates, ids, strict=True)
+        for piece in (*date.used, *date.unused)
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS))
+    days = ["earliest", "latest"]
+    return table.assign(**{day: pd.to_datetime(table[day]).astype("datetime64[us]") for day in days})

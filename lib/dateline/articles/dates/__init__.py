@@ -1,0 +1,21 @@
+"""When an article was published, and how that is known.
+
+    stated, mentions, events, decisions -> evidence -> resolve -> DateResult
+"""
+
+from dateline.articles.dates.article import date_article
+from dateline.articles.dates.calendar import Calendar, load_calendar
+from dateline.articles.dates.decisions import check_decisions, read_decisions
+from dateline.articles.dates.evidence import DateResult, Evidence
+from dateline.articles.dates.stated import from_names
+
+__all__ = [
+    "Calendar",
+    "DateResult",
+    "Evidence",
+    "check_decisions",
+    "date_article",
+    "from_names",
+    "load_calendar",
+    "read_decisions",
+]

@@ -1,0 +1,70 @@
+"""dates.csv: publication dates that a person decided. They outrank all other evidence."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from dateline.articles.dates.evidence import DECIDED, Evidence
+from dateline.errors import DatesError
+
+COLUMNS = ("article", "earliest", "latest", "note")
+
+
+def read_decisions(path: Path | None) -> dict[str, Evidence]:
+    """
+    The decisions of a dates.csv, by the article that each names; none without a file.
+
+    Columns: `article` (its doc_id, or its path below the articles folder), `earliest`, `latest`
+    (days such as 2022-03-21; an empty `latest` means one day) and `note` (who decided, and why).
+
+    Raises DatesError, with the line, for other columns, a day that is none, an interval that
+    ends before it starts, and an article that is named twice.
+    """
+    if path is None:
+        return {}
+    rows = csv.DictReader(StringIO(_text(path)))
+    if rows.fieldnames is None or tuple(rows.fieldnames) != COLUMNS:
+        raise DatesError(f"{path.name}, line 1: the columns must be {', '.join(COLUMNS)}")
+    decisions: dict[str, Evidence] = {}
+    for row in rows:
+        where = f"{path.name}, line {rows.line_num}"
+        article = (row["article"] or "").strip()
+        if article in decisions:
+            raise DatesError(f"{where}: `{article}` is named twice; keep one of the two lines")
+        decisions[article] = _decision(row, where)
+    return decisions
+
+
+def check_decisions(decisions: Mapping[str, Evidence], known: set[str], name: str) -> None:
+    """Raise DatesError if a decision names an article that the study does not have."""
+    for article in decisions:
+        if article not in known:
+            raise DatesError(f"{name}: no article `{article}`; give its doc_id or path, or delete it")
+
+
+def _decision(row: Mapping[str, str | None], where: str) -> Evidence:
+    earliest = _day(row["earliest"], where)
+    latest = _day(row["latest"], where) if (row["latest"] or "").strip() else earliest
+    if latest < earliest:
+        raise DatesError(f"{where}: latest lies before earliest; swap them")
+    best = earliest if earliest == latest else None
+    note = (row["note"] or "").strip()
+    return Evidence("dates.csv", note, "dates.csv", earliest, latest, DECIDED, best)
+
+
+def _day(text: str | None, where: str) -> date:
+    try:
+        return date.fromisoformat((text or "").strip())
+    except ValueError:
+        raise DatesError(f"{where}: {text!r} is no day; write it as 2022-03-21") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise DatesError(f"{path.name}: not UTF-8 text; save the file as UTF-8") from None

@@ -1,0 +1,51 @@
+"""What a dating rule finds, and what comes of it: records without behaviour."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+# How much a piece of evidence weighs, from most to least.
+DECIDED = "decided"  # a person wrote it into dates.csv
+STATED = "stated"  # the article says when it was published
+BOUND = "bound"  # the article cannot be earlier, or later, than this
+ANCHOR = "anchor"  # it tells of a dated event in words that fix the distance in days
+LIKELY = "likely"  # it opens with a dated event; when it was written relative to it is not said
+CHECK = "check"  # recorded, not used: it disagrees or is too weak
+
+Strength = str
+
+
+class Evidence(NamedTuple):
+    """
+    One sign of the publication day: it lies in `earliest`..`latest` (None: open on that side).
+
+    `text` is the quoted span and `where` the place it was found: raw, text, path or dates.csv.
+    `best` is the likeliest day where the rule has one. `note` says why a check was not used.
+    """
+
+    rule: str
+    text: str
+    where: str
+    earliest: date | None = None
+    latest: date | None = None
+    strength: Strength = BOUND
+    best: date | None = None
+    note: str = ""
+
+
+class DateResult(NamedTuple):
+    """
+    When an article was published, and how that is known.
+
+    `date_class`: A stated, B within 8 days, C within 92, D within 3 years, U undated. `best` is
+    None for D and U. `used` are the pieces that made the interval, `unused` the others.
+    """
+
+    earliest: date | None
+    latest: date | None
+    best: date | None
+    date_class: str
+    conflict: bool
+    used: tuple[Evidence, ...]
+    unused: tuple[Evidence, ...]

@@ -1,0 +1,50 @@
+"""The ledger: what became of every file found, in numbers that add up."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dateline.articles.periods import place_articles
+
+# One row per line of the ledger: `line` is its name, `number` how many files or articles,
+# `part_of` the line above that it is a part of (blank for the first).
+LEDGER_COLUMNS = ("line", "number", "part_of")
+
+
+def make_ledger(
+    articles: pd.DataFrame,
+    files: pd.DataFrame,
+    *,
+    period: str = "year",
+    since: str = "",
+    until: str = "",
+) -> pd.DataFrame:
+    """
+    Account for every file and every article of a study, for one choice of period and range.
+
+    Returns LEDGER_COLUMNS. The parts of each line add up to it: files found are read, refused or
+    set aside; articles found are counted or left out for one of four reasons; those counted are
+    distinct stories or further copies.
+    """
+    status = files["status"].value_counts()
+    placed = place_articles(articles, period=period, since=since, until=until)
+    reasons = placed["reason"].value_counts()
+    counted = articles[(placed["reason"] == "").to_numpy()]
+    stories = int((counted["copy_of"] == "").sum())
+    rows = [
+        ("files found", len(files), ""),
+        ("set aside", status.get("set aside", 0), "files found"),
+        ("refused", status.get("refused", 0), "files found"),
+        ("read", status.get("read", 0), "files found"),
+        ("articles in the files read", len(articles), ""),
+        ("without text", reasons.get("problem", 0), "articles in the files read"),
+        ("undated", reasons.get("undated", 0), "articles in the files read"),
+        (f"dated too widely for a {period}", reasons.get("too wide", 0), "articles in the files read"),
+        ("outside the range of days", reasons.get("outside", 0), "articles in the files read"),
+        ("counted", len(counted), "articles in the files read"),
+        ("distinct stories", stories, "counted"),
+        ("further copies of them", len(counted) - stories, "counted"),
+    ]
+    return pd.DataFrame(
+        [(line, int(number), part_of) for line, number, part_of in rows], columns=list(LEDGER_COLUMNS)
+    )

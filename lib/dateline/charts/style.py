@@ -1,0 +1,113 @@
+"""The look that all charts share: style sheet, colours, sizes, and text that can be drawn."""
+
+from __future__ import annotations
+
+import functools
+import textwrap
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import matplotlib.style
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
+from matplotlib.figure import Figure
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+STYLE_SHEET = Path(__file__).with_name("dateline.mplstyle")
+FONT = "DejaVu Sans"
+
+WIDTH = 6.4  # inches
+SMALL = 8.5  # points: numbers under an axis and in cells
+THIN = 3  # stories; a share of fewer is drawn hollow
+
+INK = "#1f2933"  # text
+GREY = "#4a5560"  # text of second rank; 7.5 : 1 on white
+RULE = "#e3e7ea"  # grid
+MARK = "#005a8e"  # lines, points, bars
+TINT = "#c4dfed"  # bands
+FAINT = "#9fb3c1"  # what is there but does not count: further copies, undated articles
+HATCH = "////"
+# One hue from light to dark in even steps of lightness (CIE L* 96 to 26), so that equal
+# differences of a share look equal, in grey too.
+SHARES = LinearSegmentedColormap.from_list(
+    "dateline",
+    ["#eef5f8", "#bddced", "#91c2e0", "#68a8d0", "#418dbd", "#1873a7", "#005a8e", "#004172"],
+)
+
+
+def styled(draw: Callable[P, R]) -> Callable[P, R]:
+    """Run a drawing function under the style sheet; the settings of the user are left as they are."""
+
+    @functools.wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
+        with matplotlib.style.context(["default", STYLE_SHEET]):
+            return draw(*args, **kwargs)
+
+    return drawn
+
+
+def new_axes(height: float, *, width: float = WIDTH) -> Axes:
+    """Axes on a figure of their own, in inches, that pyplot does not know and so cannot leak."""
+    return Figure(figsize=(width, height), layout="constrained").add_subplot()
+
+
+def width_in_points(ax: Axes) -> float:
+    """The width of the axes before the layout is made: a little less than it will be."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    return float(ax.get_window_extent().width * 72 / figure.dpi)
+
+
+def text_width(text: str, size: float) -> float:
+    """The width of one line of text in points, rounded up: most glyphs are narrower."""
+    return len(text) * size * 0.64
+
+
+def on_colour(colour: object) -> str:
+    """Black or white, whichever is easier to read on the colour (WCAG relative luminance)."""
+    channels = to_rgb(colour)  # type: ignore[arg-type]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "white" if 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 else INK
+
+
+def plain(text: str, otherwise: str = "") -> str:
+    """
+    Return the text as it can be drawn: one line, no control characters.
+
+    If the font lacks most of its letters (Chinese, say), return `otherwise`; what is then still
+    lacking becomes a white square. matplotlib would draw boxes for all of it.
+
+    >>> plain("新华社", otherwise="xinhua")
+    'xinhua'
+    """
+    line = " ".join(text.split())
+    line = "".join(c for c in line if unicodedata.category(c)[0] != "C")
+    lacking = sum(ord(c) not in _glyphs() for c in line)
+    if otherwise and lacking * 2 > len(line.replace(" ", "")):
+        return plain(otherwise)
+    return "".join(c if ord(c) in _glyphs() else "\N{WHITE SQUARE}" for c in line)
+
+
+@functools.cache
+def _glyphs() -> frozenset[int]:
+    path = font_manager.findfont(font_manager.FontProperties(family=[FONT]))
+    return frozenset(font_manager.get_font(path).get_charmap())
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut the text to `most` characters, the last of them an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def wrap(text: str, width: int, *, lines: int = 2) -> str:
+    """Break the text at `width` characters into at most so many lines; the last is cut."""
+    parts = textwrap.wrap(text, width) or [""]
+    if len(parts) > lines:
+        parts = [*parts[: lines - 1], shorten(" ".join(parts[lines - 1 :]), width)]
+    return "\n".join(parts)

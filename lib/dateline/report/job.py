@@ -1,0 +1,35 @@
+"""The process that runs one notebook: `python -m dateline.report.job FOLDER`.
+
+FOLDER holds notebook.ipynb and job.json, and gets executed.ipynb. `execute.py` starts it; nothing
+imports it, so that papermill and its kernel live and die with this process.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+
+def main(folder: Path) -> None:
+    """Run `folder`/notebook.ipynb as `folder`/job.json says; an error in a cell ends with code 1."""
+    import papermill
+    from traitlets.config import Config
+
+    job = json.loads((folder / "job.json").read_text("utf-8"))
+    papermill.execute_notebook(
+        str(folder / "notebook.ipynb"),
+        str(folder / "executed.ipynb"),
+        parameters=job["parameters"],
+        kernel_name="python3",
+        progress_bar=False,
+        start_timeout=job["start_timeout"],
+        execution_timeout=job["timeout"],
+        record_timing=False,
+        coalesce_streams=True,
+        config=Config({"KernelManager": {"transport": job["transport"]}}),
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,181 @@
+"""Figures and tables as a notebook shows them, in JupyterLab and in a report alike.
+
+Each is one piece of HTML in which every text is escaped. The few inline styles are for JupyterLab,
+whose own sheet aligns every cell to the right; a report drops them and has its own sheet.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from dateline.errors import SettingError
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+# Dots per inch of a figure: sharp on a dense screen and in print, and still small to mail.
+DPI = 150
+# CSS counts 96 pixels to the inch.
+_CSS_DPI = 96
+MISSING = "–"
+# JupyterLab must not typeset the dollar signs of a text as mathematics.
+PLAIN_TEXT = "tex2jax_ignore mathjax_ignore"
+
+
+def show_figure(figure_or_axes: Figure | Axes, *, alt: str, caption: str = "") -> None:
+    """
+    Show a figure with its text alternative and caption, at its natural size, and close it.
+
+    `alt` says in words what the figure shows, with its numbers. `caption` stands below the figure.
+    Both are texts, not HTML.
+
+    Raises SettingError if `alt` is blank: a reader who cannot see the figure would get nothing.
+    """
+    import matplotlib.pyplot as plt
+
+    if not alt.strip():
+        raise SettingError("show_figure: `alt` is blank; say in words what the figure shows")
+    figure = figure_or_axes.get_figure(root=True)
+    assert figure is not None, "the Axes were removed from their figure"
+    png = _png(figure)
+    plt.close(figure)
+    display_html(_figure_html(png, alt, caption), text=alt, metadata={"alt": alt})
+
+
+def show_table(
+    table: pd.DataFrame,
+    *,
+    caption: str = "",
+    columns: Sequence[str] | Mapping[str, str] | None = None,
+) -> None:
+    """
+    Show a DataFrame as a plain table, without its index.
+
+    `columns` names the columns to show, in order; as a mapping it also gives their headings.
+    Numbers stand on the right with as many decimals (at most three) as the column needs, dates
+    are ISO days, missing is "–". A share is shown as the number it is; format it before to have
+    a percentage.
+
+    Raises SettingError for a column that is not there.
+    """
+    display_html(table_html(table, caption=caption, columns=columns), text=_summary(table, caption))
+
+
+def table_html(
+    table: pd.DataFrame,
+    *,
+    caption: str = "",
+    columns: Sequence[str] | Mapping[str, str] | None = None,
+) -> str:
+    """The HTML that `show_table` shows; every cell, heading and caption is escaped."""
+    headings = _headings(table, columns)
+    kinds = {name: _format_of(table[name]) for name in headings}
+    head = "".join(_cell("th", headings[name], kinds[name][1]) for name in headings)
+    cells = [[kinds[name][0](value) for value in table[name]] for name in headings]
+    numeric = [kinds[name][1] for name in headings]
+    rows = "".join(_row(row, numeric) for row in zip(*cells, strict=True))
+    if not len(table):
+        rows = f'<tr><td class="missing" colspan="{len(headings)}">none</td></tr>'
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return (
+        f'<table class="table {PLAIN_TEXT}">{title}<thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def display_html(html: str, *, text: str, metadata: Mapping[str, str] | None = None) -> None:
+    """Hand `html` to the notebook, with `text` for readers of plain text."""
+    from IPython.display import display
+
+    display(
+        {"text/html": html, "text/plain": text},
+        raw=True,
+        metadata={"text/html": dict(metadata)} if metadata else {},
+    )
+
+
+def _png(figure: Any) -> bytes:
+    buffer = io.BytesIO()
+    # "tight" as in JupyterLab, so that a legend outside of the axes is not cut off.
+    options = {"dpi": DPI, "bbox_inches": "tight", "facecolor": "white"}
+    figure.savefig(buffer, format="png", metadata={"Software": None}, **options)
+    return buffer.getvalue()
+
+
+def _figure_html(png: bytes, alt: str, caption: str) -> str:
+    # Width and height are the first two fields of a PNG file after 16 bytes.
+    width, height = (round(side * _CSS_DPI / DPI) for side in struct.unpack(">II", png[16:24]))
+    note = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+    return (
+        f'<figure class="figure {PLAIN_TEXT}" style="margin:0">'
+        f'<img alt="{escape(alt)}" width="{width}" height="{height}" '
+        f'style="max-width:100%;height:auto;background:#fff" '
+        f'src="data:image/png;base64,{base64.b64encode(png).decode()}">{note}</figure>'
+    )
+
+
+def _headings(
+    table: pd.DataFrame, columns: Sequence[str] | Mapping[str, str] | None
+) -> dict[str, str]:
+    chosen = list(table.columns) if columns is None else list(columns)
+    unknown = [name for name in chosen if name not in table.columns]
+    if unknown:
+        known = ", ".join(map(str, table.columns))
+        raise SettingError(f"show_table: no column `{unknown[0]}`; choose among {known}")
+    headings = columns if isinstance(columns, Mapping) else {}
+    return {name: str(headings.get(name, name)) for name in chosen}
+
+
+def _format_of(column: pd.Series) -> tuple[Callable[[object], str], bool]:
+    """How a value of this column is written, and whether it is a number."""
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return _or_missing(lambda day: day.date().isoformat()), False
+    if pd.api.types.is_bool_dtype(column.dtype):
+        return _or_missing(lambda truth: "yes" if truth else "no"), False
+    if pd.api.types.is_float_dtype(column.dtype):
+        decimals = _decimals(column)
+        return _or_missing(lambda number: _float(number, decimals)), True
+    return _or_missing(str), pd.api.types.is_numeric_dtype(column.dtype)
+
+
+def _or_missing(write: Callable[[Any], str]) -> Callable[[object], str]:
+    def written(value: object) -> str:
+        return MISSING if value is None or pd.isna(value) is True else write(value)
+
+    return written
+
+
+def _decimals(column: pd.Series) -> int:
+    numbers = column.dropna().astype(float)
+    return next((n for n in range(3) if (numbers.round(n) == numbers).all()), 3)
+
+
+def _float(number: float, decimals: int) -> str:
+    # 0.00004 written as 0.000 would read as "never".
+    if number and abs(number) < 0.0005 and math.isfinite(number):
+        return f"{number:.1g}"
+    return f"{number:.{decimals}f}"
+
+
+def _row(cells: Sequence[str], numeric: Sequence[bool]) -> str:
+    tags = (_cell("td", text, number) for text, number in zip(cells, numeric, strict=True))
+    return f"<tr>{''.join(tags)}</tr>"
+
+
+def _cell(tag: str, text: str, number: bool) -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    side = ' class="number" style="text-align:right"' if number else ' style="text-align:left"'
+    return f"<{tag}{scope}{side}>{escape(text)}</{tag}>"
+
+
+def _summary(table: pd.DataFrame, caption: str) -> str:
+    return f"{caption or 'Table'} ({len(table)} rows, {len(table.columns)} columns)"

@@ -1,0 +1,132 @@
+"""Finds every file of a study and accounts for each: read, refused with a reason, or set aside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from dateline.errors import StudyError
+from dateline.sources.raw import RawArticle, Reader, RefusedError
+from dateline.sources.text import read_text
+from dateline.study import OWN_FILES, Study
+
+# One row per file found. `status` is read, refused or set aside; `reason` is blank for a file
+# that was read; `articles` is the number of articles in it; `sha256` is of its bytes, blank
+# where they could not be read.
+FILES_COLUMNS = ("path", "status", "reason", "encoding", "articles", "sha256")
+
+# The registry: file name endings and the reader that takes them. A new format is a new line.
+READERS: dict[str, Reader] = {".txt": read_text, ".text": read_text, "": read_text}
+
+# No article is this long; a larger file is a database export or a mistake.
+LARGEST_FILE = 32 * 2**20
+
+
+class Reading(NamedTuple):
+    """The raw articles of a study, in order of their paths, and the table of files."""
+
+    articles: list[RawArticle]
+    files: pd.DataFrame
+
+
+def read_articles(study: Study, *, progress: Callable[[str], None] = lambda _: None) -> Reading:
+    """
+    Read every file below the study's articles folder, in the order of their paths.
+
+    Symbolic links are not followed, and no file is left out of the table: one that cannot be
+    read is refused with a reason. `progress` is called with the path of each file.
+
+    Raises StudyError if there is no file at all.
+    """
+    articles: list[RawArticle] = []
+    rows = []
+    for path in _files_below(study.articles):
+        name = _shown(path.relative_to(study.articles))
+        progress(name)
+        row, found = _read_file(study, path, name)
+        rows.append(row)
+        articles.extend(found)
+    if not rows:
+        raise StudyError(f"{_shown(Path(study.articles.name))}: the folder is empty; put articles in")
+    return Reading(articles, pd.DataFrame(rows, columns=FILES_COLUMNS))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Every file, and every folder that is not opened, so that it gets its line in the table."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
+    except OSError:
+        yield folder
+        return
+    for path in entries:
+        if _is_folder(path) and not path.name.startswith(".") and not _is_report(path):
+            yield from _files_below(path)
+        else:
+            yield path
+
+
+def _read_file(study: Study, path: Path, name: str) -> tuple[tuple, list[RawArticle]]:
+    """The row of the table of files, and the articles."""
+    if reason := _not_an_article(study, path):
+        return (name, "set aside", reason, "", 0, ""), []
+    digest = ""
+    try:
+        content = _content(path)
+        digest = hashlib.sha256(content).hexdigest()
+        found = _reader(path)(name, content)
+    except RefusedError as refused:
+        return (name, "refused", str(refused), "", 0, digest), []
+    except OSError as problem:
+        return (name, "refused", f"cannot be read ({problem.strerror})", "", 0, digest), []
+    return (name, "read", "", found[0].encoding, len(found), digest), found
+
+
+def _not_an_article(study: Study, path: Path) -> str:
+    if path.name.startswith("."):
+        return "hidden"
+    if _is_folder(path) and _is_report(path):
+        return "a report made earlier"
+    if path.parent == study.folder and path.name in OWN_FILES:
+        return "part of the study"
+    return ""
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_report(folder: Path) -> bool:
+    """Whether Dateline wrote this folder, so that a second run does not read the first one's."""
+    return (folder / "run.json").is_file() and (folder / "index.html").is_file()
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a regular file; a pipe would block and a link may lead out of the folder."""
+    state = path.lstat()
+    if stat.S_ISLNK(state.st_mode):
+        raise RefusedError("symbolic link; copy the file itself into the folder")
+    if stat.S_ISDIR(state.st_mode):
+        raise RefusedError("folder that cannot be opened")
+    if not stat.S_ISREG(state.st_mode):
+        raise RefusedError("not a regular file")
+    if state.st_size > LARGEST_FILE:
+        raise RefusedError(f"larger than {LARGEST_FILE // 2**20} MiB; split it into articles")
+    return path.read_bytes()
+
+
+def _reader(path: Path) -> Reader:
+    ending = path.suffix.lower()
+    if ending not in READERS:
+        raise RefusedError(f"no reader for {ending} files; save the article as plain text (.txt)")
+    return READERS[ending]
+
+
+def _shown(path: Path) -> str:
+    """A path as text that can be printed, whatever bytes the file name holds."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

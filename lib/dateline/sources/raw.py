@@ -1,0 +1,33 @@
+"""What every reader gives: a raw article, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RawArticle:
+    """
+    One article as collected: text before any cleaning, and what its format says of it.
+
+    `path` is relative to the articles folder, with `/`. The other fields are empty where the
+    format does not state them; a `.txt` file states none.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    title: str = ""
+    author: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = ""
+
+
+class RefusedError(Exception):
+    """A file that a reader cannot take; the message is the reason that goes into the ledger."""
+
+
+# A reader: (relative path, content) to the articles in it, or RefusedError.
+Reader = Callable[[str, bytes], list[RawArticle]]

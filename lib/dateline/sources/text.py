@@ -1,0 +1,44 @@
+"""Plain text files: one file, one article."""
+
+from __future__ import annotations
+
+from dateline.sources.decoding import decode
+from dateline.sources.raw import RawArticle, RefusedError
+
+# The first bytes of files that people rename or collect by mistake.
+_SIGNATURES = (
+    (b"\x89PNG", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"%PDF", "PDF document"),
+    (b"PK\x03\x04", "ZIP archive or Office document"),
+    (b"\xd0\xcf\x11\xe0", "old Office document"),
+    (b"{\\rtf", "RTF document"),
+    (b"\x1f\x8b", "gzip archive"),
+    (b"BZh", "bzip2 archive"),
+    (b"\xfd7zXZ", "xz archive"),
+    (b"7z\xbc\xaf", "7-Zip archive"),
+    (b"SQLite format 3", "SQLite database"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+)
+_UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(path: str, content: bytes) -> list[RawArticle]:
+    """The one article of a plain text file. Raises RefusedError for anything that is not text."""
+    if kind := _binary_kind(content):
+        raise RefusedError(f"not text ({kind})")
+    text, encoding = decode(content)
+    if not text.strip("\0\ufeff \t\n"):
+        raise RefusedError("empty")
+    return [RawArticle(path=path, text=text, encoding=encoding)]
+
+
+def _binary_kind(content: bytes) -> str:
+    for signature, kind in _SIGNATURES:
+        if content.startswith(signature):
+            return kind
+    if b"\0" in content and not content.startswith(_UNICODE_MARKS):
+        return "binary data"
+    return ""

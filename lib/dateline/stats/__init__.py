@@ -1,0 +1,6 @@
+"""Counts to series with intervals. Tables in, tables out; nothing is drawn or written here."""
+
+from dateline.stats.intervals import wilson
+from dateline.stats.series import UNITS, count_by_period, left_out, volume_by_period
+
+__all__ = ["UNITS", "count_by_period", "left_out", "volume_by_period", "wilson"]

@@ -1,0 +1,173 @@
+"""A study is a folder: its articles, and the files that say how to read them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import StudyError
+from dateline.toml import read_toml, refuse_unknown_keys
+
+STUDY_FILE = "study.toml"
+# Names that are not articles when they lie in the study's own folder.
+OWN_FILES = (STUDY_FILE, "codebook.toml", "calendar.toml", "dates.csv", "README.md", "README.txt")
+_KEYS = ("title", "articles", "codebook", "calendar", "dates", "report")
+
+
+@dataclass(frozen=True)
+class Study:
+    """
+    What `open_study` found. Paths are absolute; `calendar` and `dates` are None where there is none.
+
+    `defaults` are the parameters of `[report]`; `notes` are sentences that a report must show,
+    such as that the starter codebook was used.
+    """
+
+    folder: Path
+    name: str
+    title: str
+    articles: Path
+    codebook: Path
+    calendar: Path | None = None
+    dates: Path | None = None
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def open_study(folder: str | Path) -> Study:
+    """
+    Read and check a study folder; a folder without `study.toml` is a study with defaults.
+
+    A relative path is looked for in the working folder and then in the folders above it, so that
+    a notebook finds the same study whether it is run from the project's root or from `notebooks/`.
+
+    Raises StudyError if the folder or a file that it names is missing, or a key is unknown.
+    """
+    place = _find_folder(Path(folder))
+    if (place / STUDY_FILE).is_file():
+        return _study_from_file(place)
+    return _bare_study(place)
+
+
+def new_study(folder: str | Path) -> Path:
+    """
+    Make a study folder with commented files and an empty `articles/`; the path of the folder.
+
+    Files that are there already are kept. Raises StudyError if the folder holds a study already.
+    """
+    place = Path(folder)
+    if (place / STUDY_FILE).exists():
+        raise StudyError(f"{place}: is a study already; choose another folder or edit {STUDY_FILE}")
+    try:
+        (place / "articles").mkdir(parents=True, exist_ok=True)
+        for starter in _starter().iterdir():
+            target = place / starter.name
+            if not target.exists():
+                target.write_bytes(starter.read_bytes())
+    except OSError as problem:
+        raise StudyError(f"{place}: cannot be made ({problem.strerror}); choose another") from None
+    return place
+
+
+def starter_codebook() -> Path:
+    """The codebook that the package ships, for folders without one."""
+    return Path(str(_starter().joinpath("codebook.toml")))
+
+
+def slug(name: str) -> str:
+    """
+    A name that is safe as a file name on every system.
+
+    >>> slug("../../Ukraine & Co"), slug("..")
+    ('Ukraine-Co', 'study')
+    """
+    plain = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFKC", name))
+    return plain.strip(".-_")[:80] or "study"
+
+
+def _find_folder(folder: Path) -> Path:
+    places = [folder] if folder.is_absolute() else [Path.cwd(), *Path.cwd().parents]
+    for place in places:
+        found = place / folder
+        if found.is_dir():
+            return found.resolve()
+    if folder.exists():
+        raise StudyError(f"{folder}: is a file; a study is a folder, so name the folder it lies in")
+    raise StudyError(f"{folder}: no such folder; check the path, or make one with `dateline new`")
+
+
+def _study_from_file(folder: Path) -> Study:
+    settings, _ = read_toml(folder / STUDY_FILE, error=StudyError)
+    refuse_unknown_keys(settings, _KEYS, where=STUDY_FILE, error=StudyError)
+    for key in _KEYS[:-1]:
+        if not isinstance(settings.get(key, ""), str):
+            raise StudyError(f"{STUDY_FILE}: `{key}` must be a text; put it in quotes")
+    defaults = settings.get("report", {})
+    if not isinstance(defaults, dict):
+        raise StudyError(f"{STUDY_FILE}: `report` must be a table; write it as [report]")
+    codebook = _named_file(folder, settings, "codebook")
+    return Study(
+        folder=folder,
+        name=slug(folder.name),
+        title=settings.get("title") or folder.name,
+        articles=_articles_folder(folder, settings.get("articles", "articles")),
+        codebook=codebook or starter_codebook(),
+        calendar=_named_file(folder, settings, "calendar"),
+        dates=_named_file(folder, settings, "dates"),
+        defaults=defaults,
+        notes=() if codebook else (_STARTER_NOTE,),
+    )
+
+
+def _bare_study(folder: Path) -> Study:
+    codebook = _file_if_there(folder, "codebook.toml")
+    notes = [f"This folder has no {STUDY_FILE}: default settings were used."]
+    if codebook is None:
+        notes.append(_STARTER_NOTE)
+    return Study(
+        folder=folder,
+        name=slug(folder.name),
+        title=folder.name,
+        articles=folder,
+        codebook=codebook or starter_codebook(),
+        calendar=_file_if_there(folder, "calendar.toml"),
+        dates=_file_if_there(folder, "dates.csv"),
+        notes=tuple(notes),
+    )
+
+
+_STARTER_NOTE = (
+    "No codebook was given: the themes are those of the starter codebook, which knows nothing of "
+    "the questions asked here. `dateline new` writes a copy to edit."
+)
+
+
+def _articles_folder(folder: Path, named: str) -> Path:
+    place = (folder / named).resolve()
+    if not place.is_dir():
+        raise StudyError(f"{STUDY_FILE}: articles = {named!r} is no folder; make it or mend the path")
+    return place
+
+
+def _named_file(folder: Path, settings: Mapping[str, Any], key: str) -> Path | None:
+    """The file that a setting names, which must be there; or the usual one, if it is there."""
+    if key not in settings:
+        return _file_if_there(folder, "dates.csv" if key == "dates" else f"{key}.toml")
+    path = (folder / settings[key]).resolve()
+    if not path.is_file():
+        raise StudyError(f"{STUDY_FILE}: {key} = {settings[key]!r} is no file; mend the path")
+    return path
+
+
+def _file_if_there(folder: Path, name: str) -> Path | None:
+    path = folder / name
+    return path if path.is_file() else None
+
+
+def _starter() -> Any:
+    return resources.files("dateline").joinpath("starter")

@@ -1,0 +1,24 @@
+"""Codebook and tokens to mentions and passages."""
+
+from dateline.themes.codebook import Codebook, Theme, load_codebook, read_codebook
+from dateline.themes.lint import lint_codebook
+from dateline.themes.match import MENTION_COLUMNS, find_mentions
+from dateline.themes.passages import PASSAGE_COLUMNS, find_passages
+from dateline.themes.terms import Rule, Term
+from dateline.themes.tokens import Tokens, tokenize
+
+__all__ = [
+    "MENTION_COLUMNS",
+    "PASSAGE_COLUMNS",
+    "Codebook",
+    "Rule",
+    "Term",
+    "Theme",
+    "Tokens",
+    "find_mentions",
+    "find_passages",
+    "lint_codebook",
+    "load_codebook",
+    "read_codebook",
+    "tokenize",
+]

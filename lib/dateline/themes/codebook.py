@@ -1,0 +1,216 @@
+"""The codebook: themes and actors with the terms and rules that stand for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import CodebookError, SettingError
+from dateline.themes import lines
+from dateline.themes.lines import SourceLines
+from dateline.themes.reading import Reader
+from dateline.themes.terms import Group, Pattern, Rule, Term
+from dateline.toml import read_toml, refuse_unknown_keys
+
+# The tables of the file, and what one entry of each is called.
+KINDS = {"themes": "theme", "actors": "actor"}
+_KEYS = ("label", "terms", "unless")
+_NAME = re.compile(r"[\w -]*\w[\w -]*")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """
+    One theme or actor. `name` is dotted where it is nested; `terms` and `unless` are its own,
+    without those of its children; `line` is that of its table in the file, 0 if not known.
+    """
+
+    name: str
+    label: str
+    kind: str
+    terms: tuple[Term | Rule, ...] = ()
+    unless: Group = ()
+    line: int = 0
+
+    @cached_property
+    def patterns(self) -> frozenset[Pattern]:
+        """The patterns of all its terms, those in rules and `unless` included."""
+        return frozenset(
+            term.pattern
+            for entry in (*self.terms, *self.unless)
+            for term in (entry.terms if isinstance(entry, Rule) else (entry,))
+        )
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """All themes and actors, parents before their children, otherwise in the order of the file."""
+
+    themes: tuple[Theme, ...]
+    file: str = "codebook.toml"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Name to label, in the order of `themes`."""
+        return {theme.name: theme.label for theme in self.themes}
+
+    @property
+    def patterns(self) -> frozenset[Pattern]:
+        """The patterns of all themes."""
+        return frozenset().union(*(theme.patterns for theme in self.themes))
+
+    def names(self, kind: str = "") -> list[str]:
+        """
+        The names in order; of one kind ("theme" or "actor") if given.
+
+        Raises SettingError for another kind.
+        """
+        if kind and kind not in KINDS.values():
+            raise SettingError(f"kind = {kind!r} is not known; use 'theme', 'actor' or ''")
+        return [theme.name for theme in self.themes if kind in ("", theme.kind)]
+
+    def family(self, name: str) -> list[str]:
+        """
+        The theme and all that are nested in it: whose terms are its terms.
+
+        Raises SettingError if there is no theme of this name.
+        """
+        if name not in self.labels:
+            raise SettingError(
+                f"no theme `{name}` in {self.file}; there are {', '.join(self.labels)}"
+            )
+        return [other for other in self.names() if f"{other}.".startswith(f"{name}.")]
+
+
+def load_codebook(path: str | Path) -> Codebook:
+    """
+    Read and check a codebook file (TOML, UTF-8).
+
+    Raises CodebookError with file, line and way out for the first mistake found.
+    """
+    path = Path(path)
+    try:
+        tables, text = read_toml(path, error=CodebookError)
+    except CodebookError as problem:
+        raise _doubled(path, problem) from None
+    return read_codebook(tables, SourceLines(text, path.name))
+
+
+def read_codebook(tables: Mapping[str, Any], source: SourceLines | None = None) -> Codebook:
+    """
+    The codebook from the tables of its file; `source` gives messages their lines.
+
+    Raises CodebookError as `load_codebook` does.
+    """
+    source = source or SourceLines("")
+    refuse_unknown_keys(tables, KINDS, where=source.file, error=CodebookError)
+    themes: dict[str, Theme] = {}
+    for kind in tables:
+        for path, table in _walk((kind,), _table(tables[kind], (kind,), source), source):
+            theme = _read_theme(path, table, source)
+            _refuse_same_name(themes.get(theme.name), theme, source)
+            themes[theme.name] = theme
+    if not themes:
+        raise CodebookError(
+            f"{source.file}: there are no themes; add a table such as [themes.trade] "
+            'with terms = ["tariff*"]'
+        )
+    return Codebook(tuple(themes.values()), source.file)
+
+
+def _walk(
+    path: lines.Path, table: Mapping[str, Any], source: SourceLines
+) -> Iterator[tuple[lines.Path, Mapping[str, Any]]]:
+    """The themes below `path`, each before its children."""
+    waiting = [((*path, name), table[name]) for name in reversed(list(table))]
+    while waiting:
+        path, table = waiting.pop()
+        table = _table(table, path, source)
+        yield path, table
+        children = [name for name in table if isinstance(table[name], dict)]
+        waiting += [((*path, name), table[name]) for name in reversed(children)]
+
+
+def _read_theme(path: lines.Path, table: Mapping[str, Any], source: SourceLines) -> Theme:
+    name = ".".join(path[1:])
+    line = source.table(path)
+    if not all(_NAME.fullmatch(part) for part in path[1:]):
+        raise CodebookError(
+            f"{source.place(line)}: the name `{name}` is not possible; "
+            "use letters, digits, blanks, _ and - (a dot nests one theme in another)"
+        )
+    own = {key: value for key, value in table.items() if not isinstance(value, dict)}
+    for key in own:
+        where = f"{source.place(source.key(path, key))}, `{name}`"
+        refuse_unknown_keys([key], _KEYS, where=where, error=CodebookError)
+    if "terms" not in own and len(own) == len(table):
+        raise CodebookError(
+            f'{source.place(line)}: `{name}` has no terms; add terms = ["..."] or delete it'
+        )
+    terms = Reader(name, "terms", source, source.values(path, "terms"))
+    unless = Reader(name, "unless", source, source.values(path, "unless"))
+    return Theme(
+        name=name,
+        label=_label(own.get("label"), path, source),
+        kind=KINDS[path[0]],
+        terms=terms.entries(own["terms"]) if _has_terms(own, table) else (),
+        unless=unless.terms(own["unless"]) if own.get("unless", []) != [] else (),
+        line=line,
+    )
+
+
+def _has_terms(own: Mapping[str, Any], table: Mapping[str, Any]) -> bool:
+    """False for a parent that leaves its terms out or empty."""
+    return bool(own.get("terms")) or ("terms" in own and len(own) == len(table))
+
+
+def _label(label: object, path: lines.Path, source: SourceLines) -> str:
+    if label is None:
+        readable = ": ".join(re.sub(r"[_-]+", " ", part).strip() for part in path[1:])
+        return readable[:1].upper() + readable[1:]
+    if not isinstance(label, str) or not label.strip():
+        raise CodebookError(
+            f"{source.place(source.key(path, 'label'))}: the label of `{'.'.join(path[1:])}` "
+            "must be a text; put it in quotes"
+        )
+    return label.strip()
+
+
+def _table(value: object, path: lines.Path, source: SourceLines) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    name = ".".join(path)
+    raise CodebookError(
+        f"{source.place(source.table(path))}: `{name}` must be a table; "
+        f"write [{name}] above its terms"
+    )
+
+
+def _refuse_same_name(first: Theme | None, second: Theme, source: SourceLines) -> None:
+    if first:
+        raise CodebookError(
+            f"{source.place(second.line)}: the name `{second.name}` belongs to a theme and to an "
+            "actor; give one of them another name"
+        )
+
+
+def _doubled(path: Path, problem: CodebookError) -> CodebookError:
+    """The same mistake in the words of the codebook, if it is a table or key written twice."""
+    if not re.search(r"cannot (declare|overwrite)", str(problem)):
+        return problem
+    source = SourceLines(path.read_text(encoding="utf-8-sig"), path.name)
+    if table := source.doubled_table():
+        line, keys = table
+        what = f"the {KINDS[keys[0]]} `{'.'.join(keys[1:])}` is defined twice"
+        return CodebookError(
+            f"{source.place(line)}: {what}; give the second another name or merge their terms"
+        )
+    if key := source.doubled_key():
+        line, keys, name = key
+        what = f"`{name}` of `{'.'.join(keys[1:])}` is written twice"
+        return CodebookError(f"{source.place(line)}: {what}; merge the two lists or delete one")
+    return problem

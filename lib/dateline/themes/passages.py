@@ -1,0 +1,67 @@
+"""Mentions to passages: each match with its sentence around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import pandas as pd
+
+from dateline.articles.sentences import sentence_spans
+
+PASSAGE_COLUMNS = [
+    "doc_id",
+    "from",  # token positions, as in mentions
+    "to",
+    "pre",  # the sentence before the match
+    "keyword",  # the match as it stands in the text
+    "post",  # the sentence after the match
+    "pattern",  # the term of the codebook
+    "theme",
+    "date",  # best day; missing where the article is undated
+    "date_class",
+    "source",
+    "title",
+    "path",
+]
+
+
+def find_passages(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    Keyword in context: one row a mention, columns PASSAGE_COLUMNS.
+
+    `pre` + `keyword` + `post` is the sentence as it stands in `text`, line breaks and all; for a
+    mention that crosses sentences, its sentences and what is between them. Sorted by date
+    (missing last), doc_id and position.
+    """
+    about = articles.set_index("doc_id")[["text", "date", "date_class", "source", "title", "path"]]
+    joined = mentions.join(about, on="doc_id")
+    context = pd.DataFrame(
+        _contexts(joined), index=joined.index, columns=["pre", "keyword", "post"]
+    )
+    passages = joined.join(context.astype("str")).rename(columns={"term": "pattern"})
+    ordered = passages.sort_values(["date", "doc_id", "from"], kind="stable", na_position="last")
+    return ordered[PASSAGE_COLUMNS].reset_index(drop=True)
+
+
+def _contexts(joined: pd.DataFrame) -> list[tuple[str, str, str]]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    contexts = []
+    for doc_id, text, start, end in zip(
+        joined["doc_id"], joined["text"], joined["start"], joined["end"], strict=True
+    ):
+        if doc_id not in spans:
+            spans[doc_id] = sentence_spans(text)
+        contexts.append(_context(text, start, end, spans[doc_id]))
+    return contexts
+
+
+def _context(
+    text: str, start: int, end: int, sentences: list[tuple[int, int]]
+) -> tuple[str, str, str]:
+    """The sentences around text[start:end], cut at the match."""
+
+    def sentence_at(offset: int) -> tuple[int, int]:
+        return sentences[bisect_right(sentences, offset, key=lambda span: span[0]) - 1]
+
+    begins, ends = sentence_at(start)[0], sentence_at(end - 1)[1]
+    return text[begins:start], text[start:end], text[end:ends]

@@ -1,0 +1,151 @@
+"""Reads the terms and rules of one theme; what cannot be read is a CodebookError with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.errors import CodebookError
+from dateline.themes.lines import SourceLines, ValueLines
+from dateline.themes.terms import SCOPES, Group, Rule, Term, make_term
+from dateline.toml import refuse_unknown_keys
+
+_RULE_KEYS = ("near", "within", "all", "any", "none", "scope")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the list under one key (`terms` or `unless`) of one theme."""
+
+    theme: str
+    key: str
+    source: SourceLines
+    values: ValueLines
+
+    def entries(self, value: object) -> tuple[Term | Rule, ...]:
+        """Terms and rules, in the order of the file."""
+        entries = self._list(value, self.key)
+        return tuple(self._rule(e) if isinstance(e, dict) else self.term(e) for e in entries)
+
+    def terms(self, value: object) -> Group:
+        """Terms alone: `unless` takes no rules."""
+        return tuple(self.term(entry) for entry in self._list(value, self.key))
+
+    def term(self, value: object) -> Term:
+        line = self.values.line(value)
+        if isinstance(value, bool | int | float):
+            written = str(value).lower()
+            raise self._error(
+                line, f'the term {written} of `{self.theme}` is not in quotes; write "{written}"'
+            )
+        if not isinstance(value, str):
+            raise self._error(
+                line,
+                f"an entry of `{self.key}` in `{self.theme}` is {_kind(value)}; "
+                f"write a term in quotes{' or a rule in braces' if self.key == 'terms' else ''}",
+            )
+        term = make_term(value, line)
+        if not any(char.isalnum() for word in term.words for char in word):
+            raise self._error(
+                line,
+                f"the term {value!r} of `{self.theme}` has no letter or digit, so it can match "
+                "nothing; mend or delete it",
+            )
+        return term
+
+    def _rule(self, table: Mapping[str, Any]) -> Rule:
+        line = self.values.line(next(iter(table), ""))
+        where = f"{self.source.place(line)}, rule of `{self.theme}`"
+        refuse_unknown_keys(table, _RULE_KEYS, where=where, error=CodebookError)
+        within = self._within(table, line)
+        scope = self._scope(table, line)
+        parts: dict[str, Any] = {}
+        # In the order of the file, because the lines of the terms are found in that order.
+        for key in table:
+            if key in _PARTS:
+                parts[key] = _PARTS[key](self, table[key], key)
+        self._check_parts(parts, line)
+        return Rule(**parts, within=within, scope=scope, line=line)
+
+    def _groups(self, value: object, key: str) -> tuple[Group, ...]:
+        groups = self._list(value, key)
+        return tuple(
+            self._group(group, key) if isinstance(group, list) else (self.term(group),)
+            for group in groups
+        )
+
+    def _group(self, value: object, key: str) -> Group:
+        return tuple(self.term(term) for term in self._list(value, key))
+
+    def _within(self, table: Mapping[str, Any], line: int) -> int:
+        within = table.get("within")
+        if ("near" in table) != (within is not None):
+            missing, there = ("within", "near") if "near" in table else ("near", "within")
+            raise self._error(
+                line,
+                f"a rule of `{self.theme}` has `{there}` but no `{missing}`; "
+                'write { near = [["war"], ["threat*"]], within = 2 }',
+            )
+        if within is None:
+            return 0
+        if isinstance(within, bool) or not isinstance(within, int) or within < 1:
+            raise self._error(
+                line,
+                f"within = {within!r} in a rule of `{self.theme}` is not a whole number from 1; "
+                "1 means side by side",
+            )
+        return within
+
+    def _scope(self, table: Mapping[str, Any], line: int) -> str:
+        scope = table.get("scope", SCOPES[0])
+        if scope not in SCOPES:
+            raise self._error(
+                line,
+                f"scope = {scope!r} in a rule of `{self.theme}` is not known; "
+                'write "sentence" or "article"',
+            )
+        return str(scope)
+
+    def _check_parts(self, parts: Mapping[str, Any], line: int) -> None:
+        if "near" in parts and len(parts["near"]) != 2:
+            raise self._error(
+                line,
+                f"`near` in a rule of `{self.theme}` needs two lists of terms; "
+                'write near = [["war"], ["threat*"]]',
+            )
+        if not {"near", "all", "any"} & set(parts):
+            raise self._error(
+                line,
+                f"a rule of `{self.theme}` says only what must be absent, so it has nothing to "
+                "mark; add `near`, `all` or `any`",
+            )
+
+    def _list(self, value: object, key: str) -> list[Any]:
+        if isinstance(value, list) and value:
+            return value
+        line = self.values.line(value)
+        if value == []:
+            raise self._error(
+                line, f"`{key}` of `{self.theme}` is an empty list; add a term or delete the line"
+            )
+        raise self._error(
+            line, f"`{key}` of `{self.theme}` must be a list; put its terms in square brackets"
+        )
+
+    def _error(self, line: int, sentence: str) -> CodebookError:
+        return CodebookError(f"{self.source.place(line)}: {sentence}")
+
+
+_PARTS: dict[str, Callable[[Reader, object, str], Any]] = {
+    "near": Reader._groups,
+    "all": Reader._groups,
+    "any": Reader._group,
+    "none": Reader._group,
+}
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, list):
+        return "a list inside the list"
+    return "a rule in braces" if isinstance(value, dict) else f"{value}, not in quotes"

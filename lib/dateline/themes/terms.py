@@ -1,0 +1,90 @@
+"""What a theme is made of: terms and rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.themes.tokens import cut_term, fold
+
+SCOPES = ("sentence", "article")
+
+# (exact case?, words): two terms with the same pattern match the same tokens.
+Pattern = tuple[bool, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word or phrase: `text` as in the codebook, `words` as matched, `line` 0 if not known."""
+
+    text: str
+    words: tuple[str, ...]
+    exact: bool = False
+    line: int = field(default=0, compare=False)
+
+    @property
+    def pattern(self) -> Pattern:
+        return self.exact, self.words
+
+
+# One of these terms must be there.
+Group = tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """
+    Conditions on one sentence or one whole article (`scope`), and what is marked where they hold.
+
+    With `near` (two groups) the mention is the pair: a term of each group, either order, at most
+    `within` token positions apart (1 means side by side), marked from the first to the last token
+    of the pair; where pairs overlap the closest counts. Without `near` each match of an `all` or `any` term is a mention.
+    """
+
+    near: tuple[Group, ...] = ()
+    within: int = 0
+    all: tuple[Group, ...] = ()
+    any: Group = ()
+    none: Group = ()
+    scope: str = "sentence"
+    line: int = field(default=0, compare=False)
+
+    @property
+    def text(self) -> str:
+        """
+        The rule as one line to read.
+
+        >>> Rule(all=((make_term("tariff*"),), (make_term("=US"), make_term("U.S.")))).text
+        'all of tariff*; =US or U.S.'
+        """
+        parts = []
+        if self.near:
+            first, second = self.near
+            parts.append(f"{_either(first)} within {self.within} of {_either(second)}")
+        if self.all:
+            parts.append("all of " + "; ".join(_either(group) for group in self.all))
+        parts += [f"any of {_either(self.any)}"] if self.any else []
+        parts += [f"none of {_either(self.none)}"] if self.none else []
+        where = " (in one article)" if self.scope == "article" else ""
+        return ", ".join(parts) + where
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Every term that the rule looks for, `none` included."""
+        groups = (*self.near, *self.all, self.any, self.none)
+        return tuple(term for group in groups for term in group)
+
+
+def make_term(text: str, line: int = 0) -> Term:
+    """
+    A term from its text: `=` in front means exact case, `*` and `?` are wildcards.
+
+    `words` is empty if nothing in `text` is a word; the reader of the codebook refuses that.
+    """
+    written = text.strip()
+    exact = written.startswith("=")
+    words = cut_term(written.removeprefix("="))
+    return Term(text, words if exact else tuple(map(fold, words)), exact, line)
+
+
+def _either(group: Group) -> str:
+    return " or ".join(term.text for term in group)

@@ -1,0 +1,62 @@
+"""Reads the TOML files of a study; a mistake in one becomes a sentence with file, line and column."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import DatelineError
+
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def read_toml(path: Path, *, error: type[DatelineError]) -> tuple[dict[str, Any], str]:
+    """
+    The content of a TOML file as a dict, and its text (to find the line of a key in).
+
+    Raises `error` with one sentence if the file is missing, is not UTF-8 or is not TOML.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise error(f"{path.name}: not UTF-8 text; save the file as UTF-8") from None
+    except OSError as problem:
+        raise error(f"{path.name}: cannot be read ({problem.strerror}); check the path") from None
+    try:
+        return tomllib.loads(text), text
+    except tomllib.TOMLDecodeError as problem:
+        raise error(f"{path.name}, {_place(str(problem), text)}") from None
+
+
+def refuse_unknown_keys(
+    given: Iterable[str], known: Iterable[str], *, where: str, error: type[DatelineError]
+) -> None:
+    """Raise `error` for the first key that is not known, with the nearest known one and the list."""
+    known = sorted(known)
+    for key in given:
+        if key not in known:
+            near = get_close_matches(key, known, n=1)
+            guess = f"did you mean `{near[0]}`? " if near else ""
+            raise error(f"{where}: unknown key `{key}`; {guess}known are {', '.join(known)}")
+
+
+def line_of(text: str, pattern: str) -> int:
+    """The number, from 1, of the first line of `text` that the regular expression matches; or 0."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if re.search(pattern, line):
+            return number
+    return 0
+
+
+def _place(message: str, text: str) -> str:
+    """ "line 3, column 5: expected ..." from the message of tomllib."""
+    found = _AT.search(message)
+    what = _AT.sub("", message)
+    what = what[:1].lower() + what[1:]
+    if found and found[1]:
+        return f"line {found[1]}, column {found[2]}: {what}; mend that line"
+    return f"line {len(text.splitlines())}: {what} at the end of the file; mend that line"

@@ -1,0 +1,86 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from dateline.errors import SettingError
+from dateline.stats.intervals import wilson
+from hypothesis import given
+from hypothesis import strategies as st
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "wilson.json").read_text("utf-8"))
+Z = 1.959964  # the 97.5 % point of the normal distribution
+
+totals = st.integers(min_value=1, max_value=100_000)
+counts_of_totals = totals.flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['count']}/{case['total']}")
+def test_published_and_worked_values_are_met_to_four_places(case):
+    low, high = wilson(case["count"], case["total"])
+    assert float(low) == pytest.approx(case["low"], abs=5.1e-5)
+    assert float(high) == pytest.approx(case["high"], abs=5.1e-5)
+
+
+@given(counts_of_totals)
+def test_the_interval_holds_the_share_and_stays_within_0_and_1(pair):
+    count, total = pair
+    low, high = wilson(count, total)
+    assert 0 <= low <= count / total <= high <= 1
+
+
+@given(counts_of_totals)
+def test_both_bounds_solve_the_equation_that_defines_them(pair):
+    count, total = pair
+    for bound in wilson(count, total):
+        distance, spread = (count / total - bound) ** 2, bound * (1 - bound) / total
+        assert distance == pytest.approx(Z**2 * spread, rel=1e-4, abs=1e-9)
+
+
+@given(counts_of_totals, st.integers(min_value=2, max_value=50))
+def test_the_same_share_of_more_articles_has_a_narrower_interval(pair, times):
+    count, total = pair
+    low, high = wilson([count, count * times], [total, total * times])
+    assert (high - low)[1] < (high - low)[0]
+
+
+@given(counts_of_totals)
+def test_mentioned_and_not_mentioned_have_mirrored_intervals(pair):
+    count, total = pair
+    (low, other_low), (high, other_high) = wilson([count, total - count], [total, total])
+    assert low == pytest.approx(1 - other_high, abs=1e-12)
+    assert high == pytest.approx(1 - other_low, abs=1e-12)
+
+
+@given(counts_of_totals)
+def test_a_higher_level_gives_a_wider_interval(pair):
+    low, high = wilson(*pair, level=0.95)
+    wide_low, wide_high = wilson(*pair, level=0.99)
+    assert wide_low <= low and high <= wide_high and wide_high - wide_low > high - low
+
+
+def test_no_articles_give_no_interval():
+    low, high = wilson([0, 1], [0, 2])
+    assert np.isnan(low).tolist() == [True, False]
+    assert np.isnan(high).tolist() == [True, False]
+
+
+def test_arrays_give_the_same_bounds_as_single_numbers():
+    low, high = wilson([3, 0], [5, 20])
+    assert (low[0], high[0]) == wilson(3, 5)
+    assert (low[1], high[1]) == wilson(0, 20)
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "message"),
+    [(-1, 5, "negative"), (6, 5, "above its total"), (1, 0, "above its total")],
+)
+def test_impossible_counts_are_refused(count, total, message):
+    with pytest.raises(SettingError, match=message):
+        wilson(count, total)
+
+
+@pytest.mark.parametrize("level", [0, 1, 95])
+def test_a_level_that_is_no_probability_is_refused(level):
+    with pytest.raises(SettingError, match="for example"):
+        wilson(1, 2, level=level)

@@ -1,0 +1,158 @@
+import pandas as pd
+import pytest
+from dateline.errors import SettingError
+from dateline.stats.intervals import wilson
+from dateline.stats.series import count_by_period, left_out, volume_by_period
+from pandas.testing import assert_frame_equal
+
+Q1, Q2, Q3 = pd.to_datetime(["2022-01-01", "2022-04-01", "2022-07-01"])
+
+
+def cells(series: pd.DataFrame, *columns: str) -> list[tuple]:
+    return list(series[list(columns)].itertuples(index=False, name=None))
+
+
+def test_five_articles_are_counted_as_by_hand_in_stories(mentions, articles, codebook):
+    series = count_by_period(mentions, articles, codebook)
+    assert cells(series, "period", "theme", "count", "total") == [
+        (Q1, "sanctions", 1, 2),
+        (Q1, "trade", 1, 2),
+        (Q1, "arms", 0, 2),
+        (Q2, "sanctions", 0, 0),
+        (Q2, "trade", 0, 0),
+        (Q2, "arms", 0, 0),
+        (Q3, "sanctions", 0, 1),
+        (Q3, "trade", 1, 1),
+        (Q3, "arms", 0, 1),
+    ]
+
+
+def test_five_articles_are_counted_as_by_hand_in_articles(mentions, articles, codebook):
+    series = count_by_period(mentions, articles, codebook, unit="articles")
+    sanctions = series[series["theme"] == "sanctions"]
+    assert cells(sanctions, "period", "count", "total") == [(Q1, 2, 3), (Q2, 0, 0), (Q3, 0, 1)]
+
+
+def test_a_copy_does_not_lend_its_theme_to_the_story(mentions, articles, codebook):
+    only_the_copy = mentions[mentions["doc_id"] == "a2c"]
+    series = count_by_period(only_the_copy, articles, codebook)
+    assert series["count"].sum() == 0
+
+
+def test_a_period_without_mention_is_zero_and_one_without_stories_is_missing(
+    mentions, articles, codebook
+):
+    series = count_by_period(mentions, articles, codebook).set_index(["period", "theme"])
+    assert series.loc[(Q3, "sanctions"), "share"] == 0
+    assert series.loc[(Q3, "sanctions"), "low"] == 0
+    assert series.loc[[(Q2, "sanctions")], ["share", "low", "high"]].isna().all(axis=None)
+
+
+def test_the_columns_and_their_types_do_not_depend_on_the_rows(mentions, articles, codebook):
+    full = count_by_period(mentions, articles, codebook)
+    empty = count_by_period(mentions, articles[articles["doc_id"] == "u1"], codebook)
+    assert len(empty) == 0
+    assert ",".join(full) == "period,theme,unit,count,total,share,low,high,method"
+    assert_frame_equal(empty, full.iloc[:0].reset_index(drop=True))
+
+
+def test_share_and_interval_belong_to_count_and_total(mentions, articles, codebook):
+    row = count_by_period(mentions, articles, codebook).iloc[0]
+    low, high = wilson(1, 2)
+    assert (row["share"], row["low"], row["high"]) == (0.5, low, high)
+    assert (row["unit"], row["method"]) == ("stories", "wilson")
+
+
+def test_the_calendar_reaches_from_since_to_until(mentions, articles, codebook):
+    series = count_by_period(
+        mentions, articles, codebook, period="month", since="2021-12-15", until="2022-09-30"
+    )
+    assert series["period"].nunique() == 10
+    assert series["period"].min() == pd.Timestamp("2021-12-01")
+
+
+def test_every_period_and_theme_is_there_once(mentions, articles, codebook):
+    series = count_by_period(mentions, articles, codebook, period="week")
+    assert not series.duplicated(["period", "theme"]).any()
+    assert len(series) == series["period"].nunique() * 3
+
+
+def test_the_order_of_the_articles_changes_nothing(mentions, articles, codebook):
+    expected = count_by_period(mentions, articles, codebook)
+    shuffled = count_by_period(mentions[::-1], articles.iloc[[3, 0, 4, 2, 1]], codebook)
+    assert_frame_equal(shuffled, expected)
+
+
+def test_an_unrelated_article_changes_only_totals_and_shares(mentions, articles, codebook):
+    other = articles.iloc[[0]].assign(doc_id="other")
+    before = count_by_period(mentions, articles, codebook)
+    after = count_by_period(mentions, pd.concat([articles, other]), codebook)
+    assert after["count"].tolist() == before["count"].tolist()
+    assert (after["total"] - before["total"]).tolist() == [1, 1, 1, 0, 0, 0, 0, 0, 0]
+
+
+def test_stories_and_copies_add_up_to_the_articles_of_each_period(articles):
+    volume = volume_by_period(articles)
+    assert cells(volume, "period", "articles", "stories") == [(Q1, 3, 2), (Q2, 0, 0), (Q3, 1, 1)]
+
+
+def test_volume_and_series_have_the_same_calendar(mentions, articles, codebook):
+    articles.loc[2, ["date", "date_earliest", "date_latest"]] = pd.Timestamp("2023-05-05")
+    series = count_by_period(mentions, articles, codebook)
+    volume = volume_by_period(articles)
+    assert series["period"].unique().tolist() == volume["period"].tolist()
+    assert volume["stories"].tolist() == [2, 0, 1, 0, 0, 0]
+
+
+def test_no_article_in_the_range_gives_an_empty_volume_with_its_columns(articles):
+    volume = volume_by_period(articles, since="2030-01-01")
+    assert len(volume) == 0
+    assert list(volume) == ["period", "articles", "stories"]
+
+
+def test_what_is_left_out_is_counted_for_each_theme_and_reason(mentions, articles, codebook):
+    table = left_out(mentions, articles, codebook, since="2022-02-01", period="week")
+    assert cells(table[table["theme"] == "sanctions"], "reason", "articles", "mention") == [
+        ("undated", 1, 1),
+        ("too wide", 1, 0),
+        ("outside", 1, 1),
+    ]
+    assert len(table) == 9
+
+
+@pytest.mark.parametrize("unit", ["stories", "articles"])
+@pytest.mark.parametrize("period", ["day", "week", "month", "quarter", "year"])
+def test_placed_and_left_out_add_up_to_all(mentions, articles, codebook, period, unit):
+    settings = {"period": period, "unit": unit, "since": "2022-02-01"}
+    series = count_by_period(mentions, articles, codebook, **settings)
+    missing = left_out(mentions, articles, codebook, **settings)
+    placed = series.loc[series["theme"] == "arms", "total"].sum()
+    aside = missing.loc[missing["theme"] == "arms", "articles"].sum()
+    assert placed + aside == {"stories": 4, "articles": 5}[unit]
+
+
+def test_an_article_with_a_problem_is_counted_nowhere(mentions, articles, codebook):
+    articles.loc[articles["doc_id"] == "u1", "problem"] = "empty"
+    assert left_out(mentions, articles, codebook)["articles"].sum() == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"period": "fortnight"}, "day, week, month, quarter, year"),
+        ({"unit": "words"}, "stories, articles"),
+        ({"since": "2022-02-30"}, "since is '2022-02-30'"),
+        ({"since": "2023-01-01", "until": "2022-01-01"}, "since 2023-01-01 is after until"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused(mentions, articles, codebook, settings, message):
+    for count in (count_by_period, left_out):
+        with pytest.raises(SettingError, match=message):
+            count(mentions, articles, codebook, **settings)
+
+
+def test_the_tables_given_are_not_changed(mentions, articles, codebook):
+    before = mentions.copy(), articles.copy()
+    count_by_period(mentions, articles, codebook)
+    assert_frame_equal(mentions, before[0])
+    assert_frame_equal(articles, before[1])
