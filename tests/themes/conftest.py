@@ -27,7 +27,8 @@ def reference_mentions():
 
 def _reference_mentions(text, tables):
     tokens = _tokens(text)
-    numbers = [_sentence(start, text) for start, _ in tokens]
+    sentences = sentence_spans(text)
+    numbers = [sum(first <= at for first, _ in sentences) - 1 for at, _ in tokens]
     words = [text[start:end] for start, end in tokens]
     found = []
     for theme, table in tables.items():
@@ -44,10 +45,6 @@ def _tokens(text):
         cut = end - 2 if re.search(r".'[sS]$", run.group()) else end
         found += [(start, cut)] + ([(cut, end)] if cut < end else [])
     return found
-
-
-def _sentence(offset, text):
-    return sum(start <= offset for start, _ in sentence_spans(text)) - 1
 
 
 def _theme_spans(table, words, numbers):
@@ -97,9 +94,8 @@ def _rule_spans(rule, spans, numbers):
     if "near" in rule:
         marked = _pairs(rule, spans, unit)
     else:
-        marked = {
-            s for g in [*rule.get("all", []), rule.get("any", [])] for t in g for s in spans(t)
-        }
+        groups = [rule["any"]] if "any" in rule else rule["all"]
+        marked = {span for group in groups for term in group for span in spans(term)}
     return [
         span
         for span in marked

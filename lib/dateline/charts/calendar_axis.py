@@ -16,6 +16,7 @@ from dateline.charts import style
 
 # Fixed, because strftime("%b") speaks the language of the machine.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+TICK_SIZE = 9.5  # points, as in the style sheet
 # How many periods from one tick to the next; from a year on, times 1, 2, 5, 10 ...
 _STEPS = {"year": (), "quarter": (1, 2), "month": (1, 3, 6), "week": (1, 2, 4, 8, 13, 26)}
 _STEPS["day"] = (1, 2, 7, 14, 28, 56, 91, 182)
@@ -78,16 +79,17 @@ def choose_ticks(calendar: Calendar, room: float) -> tuple[list[int], list[str]]
     years = [int(calendar.starts[n].year) for n in numbers]
     if step >= _PER_YEAR[calendar.period]:
         return numbers, [str(year) for year in years]
-    shown = _years_shown(numbers, years, style.text_width("2022 ", 9.5) / room)
+    shown = _years_shown(numbers, years, (style.text_width("2022", TICK_SIZE) + 4) / room)
     return numbers, [
-        f"{names[n]}\n{year}" if show else names[n]
+        # A second line for all: matplotlib sets labels of one line higher than those of two.
+        f"{names[n]}\n{year if show else ' '}"
         for n, year, show in zip(numbers, years, shown, strict=True)
     ]
 
 
 def _choose_step(calendar: Calendar, room: float) -> tuple[int, list[str]]:
     names = [_short_name(start, calendar.period) for start in calendar.starts]
-    needed = style.text_width(max(names, key=len) + " ", 9.5)
+    needed = max(style.text_width(name, TICK_SIZE) for name in names) + 4
     in_years = tuple(_PER_YEAR[calendar.period] * years for years in _YEARS)
     for step in (*_STEPS[calendar.period], *in_years):
         if step * room >= needed:
@@ -174,7 +176,7 @@ def draw_totals(ax: Axes, calendar: Calendar, totals: Sequence[int], *, unit: st
     """
     room = style.width_in_points(ax) / max(len(totals), 1)
     longest = style.text_width(str(max(totals, default=0)), style.SMALL)
-    upright = room < longest + 3
+    upright = room < longest + 2
     if room < style.SMALL or not len(totals):
         return 4
     for middle, total in zip(calendar.middles, totals, strict=True):

@@ -14,6 +14,8 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
+from matplotlib.textpath import TextPath
+from matplotlib.typing import ColorType
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -63,17 +65,25 @@ def width_in_points(ax: Axes) -> float:
     return float(ax.get_window_extent().width * 72 / figure.dpi)
 
 
+@functools.cache
 def text_width(text: str, size: float) -> float:
-    """The width of one line of text in points, rounded up: most glyphs are narrower."""
-    return len(text) * size * 0.64
+    """The width in points of one line of our own words or numbers, in the regular weight."""
+    if not text.strip():
+        return 0.0
+    font = font_manager.FontProperties(family=[FONT])
+    return float(TextPath((0, 0), text, size=size, prop=font).get_extents().x1)
 
 
-def on_colour(colour: object) -> str:
-    """Black or white, whichever is easier to read on the colour (WCAG relative luminance)."""
-    channels = to_rgb(colour)  # type: ignore[arg-type]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "white" if 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 else INK
+def on_colour(colour: ColorType) -> str:
+    """White or the colour of text, whichever stands out more (contrast ratio of WCAG 2)."""
+    on_white, on_ink = 1.05 / luminance(colour), luminance(colour) / luminance(INK)
+    return "white" if on_white > on_ink else INK
+
+
+def luminance(colour: ColorType) -> float:
+    """Relative luminance as WCAG 2 defines it, with its 0.05 of stray light: 0.05 to 1.05."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
 
 
 def plain(text: str, otherwise: str = "") -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import nbformat
 from nbformat import NotebookNode
@@ -21,11 +21,14 @@ from dateline.report.parameters import Value
 
 # Seconds for the kernel to answer; a cold disk with the matplotlib font cache to build is slow.
 START_TIMEOUT = 120
-# The longest name of a Unix socket, in bytes, less what Jupyter appends to the folder.
-_LONGEST_SOCKET_FOLDER = 107 - len("/runtime/kernel-.json-ipc-1") - 36
+# The longest name of a Unix socket, in bytes, less the number that Jupyter appends.
+_LONGEST_SOCKET = 107 - len("-1")
 # 1980-01-01, the first day that every archive format can hold.
 _EPOCH = "315532800"
+# Run as a file and not with -m, which would import the whole package into the process.
+_JOB = Path(__file__).with_name("job.py")
 _OVERTIME = "took longer than"
+_LOOKS_PER_SECOND = 5
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,12 @@ class Execution:
 
 
 def execute_notebook(
-    path: Path, parameters: Mapping[str, Value], *, folder: Path, timeout: int = 1800
+    path: Path,
+    parameters: Mapping[str, Value],
+    *,
+    folder: Path,
+    timeout: int = 1800,
+    stop: Event | None = None,
 ) -> Execution:
     """
     Run the notebook at `path` with `parameters` and `folder` as its working folder.
@@ -49,7 +57,7 @@ def execute_notebook(
     The parameters must have been checked. The kernel sees no IPython start-up file, no Jupyter
     setting and no environment of the user. It is complete if the process ended well, every code
     cell was run and none gave an error; a cell with `sys.exit()` or a killed kernel fails this.
-    `timeout` is in seconds, for the whole notebook.
+    `timeout` is in seconds, for the whole notebook. Setting `stop` ends the run at once.
 
     Raises ReportError if the file cannot be read as a notebook.
     """
@@ -61,15 +69,15 @@ def execute_notebook(
             "parameters": dict(parameters),
             "timeout": timeout,
             "start_timeout": START_TIMEOUT,
-            "transport": _transport(place),
+            "kernel": _kernel_settings(place),
         }
         (place / "job.json").write_text(json.dumps(job), "utf-8")
-        trouble = _run(place, folder, timeout)
+        trouble = _run(place, folder, timeout, stop or Event())
         executed = _executed(place)
     if executed is None:
         return Execution(None, trouble or "the run left no notebook")
-    failure = _reason(find_failure(executed), trouble)
-    return Execution(normalise_notebook(executed, folder=folder), failure)
+    notebook = normalise_notebook(executed, folder=folder)
+    return Execution(notebook, _reason(find_failure(notebook), trouble))
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -94,10 +102,10 @@ def find_failure(notebook: NotebookNode) -> str:
     """
     Why an executed notebook is not complete, in one line, or "".
 
-    Cells are numbered from 1 as in the notebook that was given; those that papermill put in are
-    not counted.
+    `notebook` is normalised. Cells are numbered from 1 as in the notebook that was given: the one
+    that papermill put in is not counted.
     """
-    given = [cell for cell in notebook.cells if not was_put_in(cell)]
+    given = [cell for cell in notebook.cells if not _is_injected(cell)]
     for number, cell in enumerate(given, start=1):
         if cell.cell_type != "code" or not cell.source.strip():
             continue
@@ -109,37 +117,40 @@ def find_failure(notebook: NotebookNode) -> str:
     return ""
 
 
-def was_put_in(cell: NotebookNode) -> bool:
-    """Whether papermill added this cell: the parameters that were passed, or an error banner."""
-    tags = cell.metadata.get("tags", [])
-    return "injected-parameters" in tags or "papermill-error-cell-tag" in tags
-
-
-def _run(place: Path, folder: Path, timeout: int) -> str:
+def _run(place: Path, folder: Path, timeout: int, stop: Event) -> str:
     """Run the job; what went wrong with the process itself, in one line, or ""."""
-    command = [sys.executable, "-m", "dateline.report.job", str(place)]
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env=clean_environment(place),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+    with (place / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, str(_JOB), str(place)],
+            cwd=folder,
+            env=clean_environment(place),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
     try:
-        # The kernel enforces the timeout for a cell; this one is for a kernel that does not answer.
-        _, log = process.communicate(timeout=timeout + START_TIMEOUT)
-    except subprocess.TimeoutExpired:
-        return f"{_OVERTIME} {timeout} seconds"
+        code = _wait(process, timeout, stop)
     finally:
         _end(process)
-    if process.returncode == 0:
-        return ""
-    if b"CellTimeoutError" in log:
-        return f"{_OVERTIME} {timeout} seconds"
-    lines = log.decode("utf-8", "replace").strip().splitlines() or ["no message"]
-    return f"ended with code {process.returncode}: {_one_line('', lines[-1])}"
+    text = (place / "log").read_text("utf-8", "replace")
+    if code is None or "CellTimeoutError" in text:
+        return "was stopped" if stop.is_set() else f"{_OVERTIME} {timeout} seconds"
+    lines = text.strip().splitlines() or ["no message"]
+    return f"ended with code {code}: {_one_line('', lines[-1])}" if code else ""
+
+
+def _wait(process: subprocess.Popen[bytes], timeout: int, stop: Event) -> int | None:
+    """The exit code; None if it took too long or `stop` was set."""
+    # papermill ends a cell that takes too long; this is for a kernel that does not answer.
+    for _ in range((timeout + START_TIMEOUT) * _LOOKS_PER_SECOND):
+        if stop.is_set():
+            return None
+        try:
+            return process.wait(1 / _LOOKS_PER_SECOND)
+        except subprocess.TimeoutExpired:
+            continue
+    return None
 
 
 def clean_environment(place: Path) -> dict[str, str]:
@@ -189,22 +200,20 @@ def _reason(failure: str, trouble: str) -> str:
     return failure or trouble
 
 
-def _transport(place: Path) -> str:
+def _kernel_settings(place: Path) -> dict[str, str]:
     """Sockets in a private folder where the system has them: a port is open to every user."""
-    short = len(os.fsencode(place)) <= _LONGEST_SOCKET_FOLDER
-    return "ipc" if sys.platform == "linux" and short else "tcp"
+    # Named here, because Jupyter would put them into the working folder, which is the user's.
+    sockets = str(place / "socket")
+    if sys.platform == "linux" and len(os.fsencode(sockets)) <= _LONGEST_SOCKET:
+        return {"transport": "ipc", "ip": sockets}
+    return {"transport": "tcp"}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process with its kernel, whatever state they are in."""
-    if process.poll() is None or hasattr(os, "killpg"):
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
-    process.wait()
-    if process.stderr:
-        process.stderr.close()
+    """End the process, if it still runs; its kernel notices and ends too."""
+    if process.poll() is None:
+        process.kill()
+        process.wait()
 
 
 def _executed(place: Path) -> NotebookNode | None:
@@ -213,6 +222,11 @@ def _executed(place: Path) -> NotebookNode | None:
         return nbformat.read(path, as_version=4)
     except (OSError, ValueError):
         return None
+
+
+def _is_injected(cell: NotebookNode) -> bool:
+    """Whether papermill put the cell in, to pass parameters."""
+    return "injected-parameters" in cell.metadata.get("tags", [])
 
 
 def _one_line(name: str, message: str) -> str:

@@ -1,7 +1,8 @@
-"""The process that runs one notebook: `python -m dateline.report.job FOLDER`.
+"""The process that runs one notebook: `python job.py FOLDER`.
 
 FOLDER holds notebook.ipynb and job.json, and gets executed.ipynb. `execute.py` starts it; nothing
-imports it, so that papermill and its kernel live and die with this process.
+imports it and it imports nothing of Dateline, so that it starts fast and papermill lives and dies
+with it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 
 def main(folder: Path) -> None:
-    """Run `folder`/notebook.ipynb as `folder`/job.json says; an error in a cell ends with code 1."""
+    """Run `folder`/notebook.ipynb as `folder`/job.json says; an error in a cell ends with 1."""
     import papermill
     from traitlets.config import Config
 
@@ -27,7 +28,7 @@ def main(folder: Path) -> None:
         execution_timeout=job["timeout"],
         record_timing=False,
         coalesce_streams=True,
-        config=Config({"KernelManager": {"transport": job["transport"]}}),
+        config=Config({"KernelManager": job["kernel"]}),
     )
 
 

@@ -13,9 +13,10 @@ import json
 import math
 import re
 import tokenize
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -33,7 +34,9 @@ _WORDS = {
 }
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 # The value of a parameter is printed in the report, so a secret must not be one.
-_SECRET = re.compile(r"(^|_)(token|secret|passw(or)?d|passphrase|credentials?|(api|access|private)_?key)(_|$)")
+_SECRET = re.compile(
+    r"(^|_)(token|secret|passw(or)?d|passphrase|credentials?|(api|access|private)_?key)(_|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def read_parameters(notebook: NotebookNode, *, name: str) -> dict[str, Parameter
     cells = [cell.source for cell in notebook.cells if _is_parameters(cell)]
     if len(cells) != 1:
         raise ReportError(
-            f"{name}: {len(cells)} cells have the tag `parameters`; give it to exactly one code cell"
+            f"{name}: {len(cells)} cells have the tag `parameters`; give it to one code cell"
         )
     try:
         lines = ast.parse(cells[0]).body
@@ -126,20 +129,17 @@ def value_from_text(text: str, parameter: Parameter) -> Value:
         raise SettingError(_misfit(parameter, text)) from None
 
 
-def checked_value(value: object, parameter: Parameter) -> Value:
+def checked_value(value: Any, parameter: Parameter) -> Value:
     """
     `value`, a Python value, as a plain value of the parameter's type.
 
     A whole number is taken for a float and a tuple for a list; nothing else is converted.
     Raises SettingError where it does not fit.
     """
-    if parameter.type is float and type(value) is int:
-        value = float(value)
-    if parameter.type is list and isinstance(value, tuple):
-        value = list(value)
-    if type(value) is not parameter.type or not _is_plain(value):
-        raise SettingError(_misfit(parameter, value))
-    return value
+    fitted: Value = _widened(value, parameter.type)
+    if type(fitted) is parameter.type and _is_plain(fitted):
+        return fitted
+    raise SettingError(_misfit(parameter, value))
 
 
 def _is_parameters(cell: NotebookNode) -> bool:
@@ -157,12 +157,11 @@ def _declaration(line: ast.stmt, *, where: str) -> Parameter:
         raise ReportError(
             f"{where}: `{name}` would be printed in the report; read a secret from the environment"
         )
-    kind = TYPES.get(annotation) if annotation else type(default)
-    if kind is float and type(default) is int:
-        default = float(default)
+    kind: Any = TYPES.get(annotation) if annotation else type(default)
+    default = _widened(default, kind)
     if kind not in _WORDS or type(default) is not kind or not _is_plain(default):
         known = ", ".join(TYPES)
-        raise ReportError(f"{where}: `{name}` needs a value of its type, one of {known}; mend it")
+        raise ReportError(f"{where}: `{name}` does not fit its value; its type is one of {known}")
     return Parameter(name, kind, default)
 
 
@@ -175,6 +174,13 @@ def _parts(line: ast.stmt, *, where: str) -> tuple[ast.Name, str, ast.expr]:
         if isinstance(target, ast.Name):
             return target, "", line.value
     raise ReportError(f'{where}: not a parameter; write lines such as period: str = "auto"')
+
+
+def _widened(value: Any, kind: type) -> Any:
+    """A whole number as a float and a tuple as a list, where that is what is wanted."""
+    if kind is float and type(value) is int:
+        return float(value)
+    return list(value) if kind is list and isinstance(value, tuple) else value
 
 
 def _comments(source: str) -> dict[int, str]:
@@ -220,7 +226,7 @@ def _misfit(parameter: Parameter, value: object) -> str:
     return f"parameter `{parameter.name}`: {shown} is not {_WORDS[parameter.type]}; give one"
 
 
-_READ = {
+_READ: dict[type, Callable[[str], Value]] = {
     str: str,
     int: _whole,
     float: _number,

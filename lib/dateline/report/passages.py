@@ -1,4 +1,4 @@
-"""Passages as a notebook shows them: the sentence, the words that were found, and where it is from."""
+"""Passages as a notebook shows them: the sentence, the words found, and where they are from."""
 
 from __future__ import annotations
 

@@ -130,8 +130,9 @@ def _place_title(soup: BeautifulSoup, name: str) -> str:
         heading = soup.new_tag("h1")
         heading.string = name
     header.append(heading.extract())
-    title.string = " ".join(heading.get_text(" ", strip=True).split()) or name
-    return title.string
+    text = " ".join(heading.get_text(" ", strip=True).split()) or name
+    title.string = text
+    return text
 
 
 def _drop_repeated_ids(soup: BeautifulSoup) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from dateline.errors import SettingError
+from dateline.study import Study
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -49,6 +50,13 @@ def show_figure(figure_or_axes: Figure | Axes, *, alt: str, caption: str = "") -
     png = _png(figure)
     plt.close(figure)
     display_html(_figure_html(png, alt, caption), text=alt, metadata={"alt": alt})
+
+
+def show_study(study: Study) -> None:
+    """Show the title of a study and the notes that every report of it must show."""
+    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in study.notes)
+    html = f'<div class="{PLAIN_TEXT}"><p><b>{escape(study.title)}</b></p>{notes}</div>'
+    display_html(html, text=" ".join([study.title, *study.notes]))
 
 
 def show_table(
@@ -148,7 +156,7 @@ def _format_of(column: pd.Series) -> tuple[Callable[[object], str], bool]:
 
 
 def _or_missing(write: Callable[[Any], str]) -> Callable[[object], str]:
-    def written(value: object) -> str:
+    def written(value: Any) -> str:
         return MISSING if value is None or pd.isna(value) is True else write(value)
 
     return written

@@ -65,7 +65,7 @@ def atomic_write(path: Path, content: bytes) -> None:
     waiting = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _write_through(waiting, content)
-        os.replace(waiting, path)
+        waiting.replace(path)
     except OSError as error:
         reason = error.strerror or error
         raise ReportError(
@@ -91,10 +91,8 @@ def iso_days(days: pd.Series) -> pd.Series:
 
 
 def _write_through(path: Path, content: bytes) -> None:
-    # Opened by number, with the usual permissions: a temporary file of `tempfile` is private,
-    # and a report is there to be served.
-    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    with open(number, "wb") as file:
+    # Not with `tempfile`, whose files nobody else may read: a report is there to be served.
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -44,10 +44,12 @@ class SourceLines:
         return f"{self.file}, line {line}" if line else self.file
 
     def table(self, path: Path) -> int:
-        """The line of the header of this table, or of the first table inside it."""
+        """The line of the header of this table, else of the first inside it, else of its key."""
         exact = [number for number, header in self._tables if header == path]
         inside = [number for number, header in self._tables if header[: len(path)] == path]
-        return next(iter(exact or inside), 0)
+        if exact or inside:
+            return (exact or inside)[0]
+        return self.key(path[:-1], path[-1]) if path else 0
 
     def key(self, path: Path, key: str) -> int:
         """The line on which `key` is set in this table; the line of the table if not found."""
@@ -133,7 +135,8 @@ def _literals(line: str) -> list[str]:
 
 
 def _means(literal: str, value: object) -> bool:
+    """Whether this spelling is that value, or that key of a rule."""
     try:
-        return bool(tomllib.loads(f"value = {literal}")["value"] == value)
+        return literal == value or bool(tomllib.loads(f"value = {literal}")["value"] == value)
     except tomllib.TOMLDecodeError:
         return False

@@ -45,11 +45,7 @@ def entry_spans(entry: Term | Rule, view: View) -> list[Span]:
     """The spans that a term or a rule marks in the article, in order; they may overlap."""
     if isinstance(entry, Term):
         return view.spans((entry,))
-    marked = (
-        _near_pairs(entry, view)
-        if entry.near
-        else view.spans(term for group in (*entry.all, entry.any) for term in group)
-    )
+    marked = _near_pairs(entry, view) if entry.near else view.spans(entry.marked)
     if not marked:
         return []
     fulfilled = _units_fulfilled(entry, view)

@@ -35,9 +35,10 @@ class Rule:
     """
     Conditions on one sentence or one whole article (`scope`), and what is marked where they hold.
 
-    With `near` (two groups) the mention is the pair: a term of each group, either order, at most
-    `within` token positions apart (1 means side by side), marked from the first to the last token
-    of the pair; where pairs overlap the closest counts. Without `near` each match of an `all` or `any` term is a mention.
+    `near` takes two groups and holds for a pair of their terms, in either order, at most `within`
+    token positions apart (1 means side by side). A mention is such a pair, from its first to its
+    last token; where pairs overlap the closest counts. Without `near` each match of an `any` term
+    is a mention, and without `any` each match of an `all` term; what is not marked is a condition.
     """
 
     near: tuple[Group, ...] = ()
@@ -66,6 +67,11 @@ class Rule:
         parts += [f"none of {_either(self.none)}"] if self.none else []
         where = " (in one article)" if self.scope == "article" else ""
         return ", ".join(parts) + where
+
+    @property
+    def marked(self) -> Group:
+        """The terms whose matches are the mentions of a rule without `near`."""
+        return self.any or tuple(term for group in self.all for term in group)
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateline.articles.dates.calendar import Anniversary, Calendar, Event, Office
-from dateline.articles.dates.evidence import ANCHOR, BOUND, CHECK, LIKELY, Evidence
+from dateline.articles.dates.evidence import (
+    ANCHOR,
+    BOUND,
+    CHECK,
+    LIKELY,
+    RELATED,
+    Evidence,
+)
 from dateline.articles.days import WEEKDAYS
 
 # An event named in the opening is the news; further down it may be background.
@@ -95,8 +102,7 @@ def _relation(
     name = f"event {event.id}"
     tense = _tense(sentence, found)
     if tense == "ahead":
-        bounds = event.known_from, event.end
-        return Evidence(f"{name}, ahead", found.group(), "text", *bounds, BOUND)
+        return _unanchored(event, found, tense)
     if weekday := _nearest(_WEEKDAY, sentence, found):
         return _by_weekday(event, _quote(sentence, found, weekday), weekday, delay)
     if week := _nearest(_WEEK, sentence, found):
@@ -108,11 +114,26 @@ def _relation(
     if delay is not None and not _LOOKS_BACK.search(sentence):
         window = event.start - NEAR, event.end + NEAR
         return Evidence(f"{name}, opening", found.group(), "text", *window, LIKELY)
-    since = event.start if tense == "past" else event.known_from
-    if since is None:
-        note = "may be ahead or past, and known_from is not given"
-        return Evidence(f"{name}, named", found.group(), "text", strength=CHECK, note=note)
-    return Evidence(f"{name}, named", found.group(), "text", since, None, BOUND)
+    return _unanchored(event, found, tense)
+
+
+def _unanchored(event: Event, found: re.Match[str], tense: str) -> Evidence:
+    """
+    An event without a word that fixes the distance: only before or after it.
+
+    An event that could not be announced (no `known_from`) is never ahead: the future words
+    then belong to something else in the sentence.
+    """
+    if tense == "past":
+        rule, bounds = "past", (event.start, None)
+    elif event.known_from is None:
+        note = "only past tense would tell; known_from is not given"
+        return Evidence(f"event {event.id}", found.group(), "text", strength=CHECK, note=note)
+    elif tense == "ahead":
+        rule, bounds = "ahead", (event.known_from, event.end)
+    else:
+        rule, bounds = "named", (event.known_from, None)
+    return Evidence(f"event {event.id}, {rule}", found.group(), "text", *bounds, RELATED)
 
 
 def _tense(sentence: str, found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ DECIDED = "decided"  # a person wrote it into dates.csv
 STATED = "stated"  # the article says when it was published
 BOUND = "bound"  # the article cannot be earlier, or later, than this
 ANCHOR = "anchor"  # it tells of a dated event in words that fix the distance in days
+RELATED = "related"  # it tells of a dated event as coming or as past; tenses can mislead
 LIKELY = "likely"  # it opens with a dated event; when it was written relative to it is not said
 CHECK = "check"  # recorded, not used: it disagrees or is too weak
 

@@ -11,6 +11,7 @@ from dateline.articles.dates.evidence import (
     CHECK,
     DECIDED,
     LIKELY,
+    RELATED,
     STATED,
     DateResult,
     Evidence,
@@ -27,8 +28,9 @@ def resolve_dates(evidence: Iterable[Evidence]) -> DateResult:
     The interval that all evidence allows, its class and its best day.
 
     A person's decision outranks all; then stated dates; else bounds are intersected, then
-    anchors, the narrowest first, then likely windows. What cannot be intersected is set aside
-    with a note; among bounds and anchors that is a conflict, which costs one class.
+    anchors, what is related, and likely windows, of each the narrowest first. What cannot be
+    intersected is set aside with a note; unless it was only likely, that is a conflict, which
+    costs one class.
     """
     pieces = list(evidence)
     decided = [piece for piece in pieces if piece.strength == DECIDED]
@@ -68,7 +70,7 @@ def _narrowed(pieces: list[Evidence]) -> DateResult:
     used: list[Evidence] = []
     unused = [piece for piece in pieces if piece.strength == CHECK]
     conflict = False
-    for strength in (BOUND, ANCHOR, LIKELY):
+    for strength in (BOUND, ANCHOR, RELATED, LIKELY):
         for piece in sorted((p for p in pieces if p.strength == strength), key=_width):
             if not _meet(window, piece):
                 unused.append(piece._replace(note="contradicts the narrower evidence"))

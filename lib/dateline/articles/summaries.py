@@ -1,0 +1,136 @@
+"""Short tables about a corpus, for people to read: sources, dates, cleaning, copies."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dateline.articles.corpus import Corpus
+
+DATE_CLASSES = {
+    "A": "stated in the article, its address or its file name",
+    "B": "known to within 8 days",
+    "C": "known to within 92 days",
+    "D": "known to within 3 years; not shown by period",
+    "U": "undated; not shown by period",
+}
+
+
+def summarize_sources(articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    One row per source, the most articles first: source, articles, stories, first, last,
+    median_words. `stories` are those of which this source holds the representative; `first` and
+    `last` are best days, missing where none of its articles has one.
+    """
+    table = articles.assign(source=articles["source"].replace("", "(unknown)"))
+    groups = table.groupby("source", sort=True)
+    return (
+        pd.DataFrame(
+            {
+                "articles": groups.size(),
+                "stories": groups["copy_of"].agg(lambda copies: int((copies == "").sum())),
+                "first": groups["date"].min(),
+                "last": groups["date"].max(),
+                "median_words": groups["n_words"].median().round().astype(int),
+            }
+        )
+        .reset_index()
+        .sort_values(["articles", "source"], ascending=[False, True], kind="stable")
+        .reset_index(drop=True)
+    )
+
+
+def summarize_dates(articles: pd.DataFrame) -> pd.DataFrame:
+    """One row per date class, all five: date_class, meaning, articles, stories, conflicts."""
+    classes = articles["date_class"]
+    originals = articles["copy_of"] == ""
+    rows = [
+        (
+            name,
+            meaning,
+            int((classes == name).sum()),
+            int(((classes == name) & originals).sum()),
+            int(((classes == name) & articles["date_conflict"]).sum()),
+        )
+        for name, meaning in DATE_CLASSES.items()
+    ]
+    return pd.DataFrame(rows, columns=["date_class", "meaning", "articles", "stories", "conflicts"])
+
+
+def list_inferred_dates(articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    The articles that state no date, or contradict themselves: one row each, by interval.
+
+    Columns path, title, interval, date, date_class, date_basis, date_evidence; `interval` is
+    "first .. last" with "?" for an open end.
+    """
+    table = articles[(articles["date_class"] != "A") | articles["date_conflict"]]
+    table = table.sort_values(["date_earliest", "path"], na_position="last", kind="stable")
+    interval = [
+        "" if pd.isna(first) and pd.isna(last) else f"{_day(first)} .. {_day(last)}"
+        for first, last in zip(table["date_earliest"], table["date_latest"], strict=True)
+    ]
+    columns = ["path", "title", "interval", "date", "date_class", "date_basis", "date_evidence"]
+    return table.assign(interval=interval)[columns].reset_index(drop=True)
+
+
+def summarize_removals(corpus: Corpus) -> pd.DataFrame:
+    """
+    One row per removing rule that acted: rule, spans, articles, characters, example.
+
+    `example` is the removed text that came most often, cut at 80 characters.
+    """
+    groups = corpus.removals.groupby("rule", sort=True)
+    return pd.DataFrame(
+        {
+            "spans": groups.size(),
+            "articles": groups["doc_id"].nunique(),
+            "characters": groups["text"].agg(lambda texts: int(texts.str.len().sum())),
+            "example": groups["text"].agg(lambda texts: _shortened(texts.mode().iloc[0])),
+        }
+    ).reset_index()
+
+
+def list_copies(corpus: Corpus) -> pd.DataFrame:
+    """
+    One row per further copy, by story: story, original, copy, copy_source, days_later, contained.
+
+    `original` and `copy` are paths; `days_later` is from best day to best day, missing where one
+    has none; `contained` is the share of the shorter one's 5-word runs that both have.
+    """
+    articles = corpus.articles.set_index("doc_id")
+    copies = corpus.articles[corpus.articles["copy_of"] != ""]
+    shares = {
+        frozenset((pair.doc_id, pair.other)): pair.containment
+        for pair in corpus.pairs.itertuples(index=False)
+    }
+    original = articles.loc[copies["copy_of"]]
+    table = pd.DataFrame(
+        {
+            "story": [_name(row) for row in original.itertuples()],
+            "original": original["path"].to_numpy(),
+            "copy": copies["path"].to_numpy(),
+            "copy_source": copies["source"].to_numpy(),
+            "days_later": (copies["date"].to_numpy() - original["date"].to_numpy()),
+            "contained": [
+                shares.get(frozenset(pair), float("nan"))
+                for pair in zip(copies["doc_id"], copies["copy_of"], strict=True)
+            ],
+        }
+    )
+    days = pd.to_timedelta(table["days_later"]).dt.days.astype("Int64")
+    return table.assign(days_later=days).sort_values(["original", "copy"], ignore_index=True)
+
+
+def _day(day: pd.Timestamp) -> str:
+    return "?" if pd.isna(day) else f"{day:%Y-%m-%d}"
+
+
+def _name(row: object) -> str:
+    """The title of an article, or its first words."""
+    title, text = str(getattr(row, "title", "")), str(getattr(row, "text", ""))
+    return title or _shortened(text)
+
+
+def _shortened(text: str, length: int = 80) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,165 @@
+"""The shares of all themes in one table of coloured cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Normalize
+from matplotlib.patches import Rectangle
+from matplotlib.typing import ColorType
+
+from dateline.charts import style
+from dateline.charts.calendar_axis import (
+    Calendar,
+    draw_calendar,
+    draw_gaps,
+    draw_totals,
+    read_calendar,
+)
+from dateline.charts.share_axis import say_nothing, scale_top, unit_of, what_is_shared
+from dateline.charts.wording import percent
+
+# All in inches.
+CELL, NARROW_CELL = 0.41, 0.25  # a cell that holds "100 %" over "12/34"; one that holds "100"
+ROW = 0.39
+BESIDE = 1.8  # for the row labels
+WIDEST = 9.5  # wider cannot be read on a phone even sideways
+COLOURS_ONLY = 7.0  # where there is no room for numbers, a smaller picture reads better
+BAR = 0.09  # thickness of the colour bar
+SHARE_SIZE, COUNT_SIZE = 8.5, 6.8  # points
+ZERO = ("0 %", "0")  # printed in grey, so that what is there stands out
+LABEL = 24  # characters in a line of a row label
+
+
+@style.styled
+def draw_heatmap(
+    series: pd.DataFrame, *, labels: Mapping[str, str], ax: Axes | None = None
+) -> Axes:
+    """
+    Draw the share of each theme (rows) in each period (columns) as a colour, and return the Axes.
+
+    `series` is the table of `count_by_period`; `labels` maps names of themes to row labels and
+    gives order and choice. Each cell also prints its share and count/total, as far as they fit.
+    A cell of fewer than 3 stories is a frame in its colour instead of a full cell; a period
+    without stories is hatched. The totals stand under the columns where they fit.
+
+    Colour shows no interval: two cells that differ may not differ beyond chance, and the eye
+    reads a colour to about ten points. `draw_shares` shows the same with bands.
+    """
+    names = [name for name in labels if (series["theme"] == name).any()]
+    rows = series[series["theme"].isin(names)]
+    calendar = read_calendar(rows, even=True)
+    ax = ax if ax is not None else _new_table(len(calendar.starts), len(names))
+    if rows.empty:
+        say_nothing(ax)
+        return ax
+    top = scale_top(rows["share"].max())
+    colours = ScalarMappable(Normalize(0, top), style.SHARES)
+    ax.set(xlim=(0, len(calendar.starts)), ylim=(len(names), 0))
+    ax.spines["bottom"].set_visible(False)
+    _draw_colour_bar(ax, colours, top=top, label=what_is_shared(rows))
+    _label_rows(ax, [style.plain(labels[name], otherwise=name) for name in names])
+    _draw_columns(ax, rows, calendar)
+    _draw_cells(ax, rows, calendar, names, colours)
+    return ax
+
+
+def _new_table(n_columns: int, n_rows: int) -> Axes:
+    width = min(max(style.WIDTH, BESIDE + CELL * n_columns), WIDEST)
+    if BESIDE + NARROW_CELL * n_columns > WIDEST:
+        width = COLOURS_ONLY
+    return style.new_axes(1.2 + ROW * max(n_rows, 1), width=width)
+
+
+def _label_rows(ax: Axes, labels: list[str]) -> None:
+    places = [number + 0.5 for number in range(len(labels))]
+    ax.set_yticks(places, [style.wrap(label, LABEL) for label in labels])
+    ax.tick_params(axis="y", labelcolor=style.INK)
+
+
+def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, label: str) -> None:
+    """Above the cells, where it also says what they show."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    height, length = figure.get_figheight(), 0.6 * style.width_in_points(ax) / 72
+    bar = figure.colorbar(
+        colours,
+        ax=ax,
+        location="top",
+        shrink=0.6,
+        aspect=length / BAR,
+        pad=0.03 / height,
+        anchor=(0, 0),
+    )
+    ticks = [0.0, top / 2, top]
+    bar.set_ticks(ticks, labels=[f"{tick * 100:g} %" for tick in ticks])
+    bar.outline.set_visible(False)
+    bar.ax.xaxis.set_ticks_position("bottom")
+    bar.ax.set_title(label, fontsize=10, fontweight="normal", color=style.GREY, pad=5)
+
+
+def _draw_columns(ax: Axes, rows: pd.DataFrame, calendar: Calendar) -> None:
+    totals = rows.groupby("period")["total"].first()
+    unit = unit_of(rows)
+    draw_gaps(ax, calendar, (totals == 0).tolist(), text=f"no {unit}")
+    pad = draw_totals(ax, calendar, totals.tolist(), unit=unit)
+    draw_calendar(ax, calendar, pad=pad)
+
+
+def _draw_cells(
+    ax: Axes, rows: pd.DataFrame, calendar: Calendar, names: list[str], colours: ScalarMappable
+) -> None:
+    known = rows[rows["total"] > 0]
+    columns = calendar.starts.get_indexer(pd.Index(known["period"]))
+    lines = [names.index(name) for name in known["theme"]]
+    room = style.width_in_points(ax) / len(calendar.starts)
+    texts = cell_texts(known["count"].tolist(), known["total"].tolist(), room)
+    shown = zip(columns, lines, colours.to_rgba(known["share"]), known["total"], texts, strict=True)
+    for column, line, colour, total, text in shown:
+        thin = total < style.THIN
+        ink = style.on_colour("white" if thin else colour)
+        _draw_cell(ax, column, line, colour=colour, thin=thin)
+        _write_cell(ax, column, line, text=text, ink=style.GREY if text[0] in ZERO else ink)
+
+
+def cell_texts(counts: list[int], totals: list[int], room: float) -> list[tuple[str, str]]:
+    """
+    What each cell prints in `room` points: share and count/total, as much as fits in every cell.
+
+    >>> cell_texts([4], [10], 40), cell_texts([4], [10], 20), cell_texts([4], [10], 9)
+    ([('40 %', '4/10')], [('40', '4/10')], [('', '')])
+    """
+    shares = [percent(count, total) for count, total in zip(counts, totals, strict=True)]
+    numbers = [f"{count}/{total}" for count, total in zip(counts, totals, strict=True)]
+    if not _fits(shares, SHARE_SIZE, room):
+        shares = [share.removesuffix(" %") for share in shares]
+    if not _fits(shares, SHARE_SIZE, room):
+        return [("", "")] * len(shares)
+    if not _fits(numbers, COUNT_SIZE, room):
+        numbers = [""] * len(numbers)
+    return list(zip(shares, numbers, strict=True))
+
+
+def _fits(texts: list[str], size: float, room: float) -> bool:
+    return all(style.text_width(text, size) + 2 <= room for text in texts)
+
+
+def _draw_cell(ax: Axes, x: int, y: int, *, colour: ColorType, thin: bool) -> None:
+    """A full cell, or a frame round a white one where fewer than 3 stories stand behind it."""
+    outer = Rectangle((x + 0.03, y + 0.04), 0.94, 0.92, facecolor=colour, edgecolor="none")
+    outer.set_gid("thin cell" if thin else "cell")
+    ax.add_patch(outer)
+    if thin:
+        outer.set(edgecolor=style.FAINT, linewidth=0.6)
+        inner = Rectangle((x + 0.14, y + 0.16), 0.72, 0.68, facecolor="white", edgecolor="none")
+        ax.add_patch(inner)
+
+
+def _write_cell(ax: Axes, x: int, y: int, *, text: tuple[str, str], ink: str) -> None:
+    share, numbers = text
+    above = 0.4 if numbers else 0.5
+    ax.text(x + 0.5, y + above, share, size=SHARE_SIZE, color=ink, ha="center", va="center")
+    ax.text(x + 0.5, y + 0.74, numbers, size=COUNT_SIZE, color=ink, ha="center", va="center")

@@ -1,0 +1,51 @@
+"""Small words for numbers, the same in charts, captions and alternative texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def percent(count: int, total: int) -> str:
+    """
+    The share in whole percent, half rounded up; never 0 % or 100 % for what is not quite that.
+
+    Returns "" where total is 0. A rounded number cannot be added up: 33 %, 33 % and 33 %.
+
+    >>> percent(1, 8), percent(1, 300), percent(299, 300), percent(0, 5)
+    ('13 %', '<1 %', '>99 %', '0 %')
+    """
+    if total == 0:
+        return ""
+    whole = (200 * count + total) // (2 * total)
+    if whole == 0 and count > 0:
+        return "<1 %"
+    if whole == 100 and count < total:
+        return ">99 %"
+    return f"{whole} %"
+
+
+def amount(number: int, plural: str) -> str:
+    """
+    The number with its noun, of which the plural is given.
+
+    >>> amount(1, "stories"), amount(2, "articles"), amount(0, "themes")
+    ('1 story', '2 articles', '0 themes')
+    """
+    return f"{number} {singular(plural) if number == 1 else plural}"
+
+
+def singular(plural: str) -> str:
+    """The singular of one of our few nouns: stories, articles, themes, quarters, ..."""
+    return plural.removesuffix("ies") + "y" if plural.endswith("ies") else plural.removesuffix("s")
+
+
+def listing(items: Sequence[str], *, most: int = 4) -> str:
+    """
+    The items in one phrase; beyond `most`, how many more there are.
+
+    >>> listing(["a", "b", "c"]), listing(["a", "b", "c"], most=1)
+    ('a, b and c', 'a and 2 more')
+    """
+    if len(items) > most:
+        return f"{', '.join(items[:most])} and {len(items) - most} more"
+    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))

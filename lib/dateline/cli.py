@@ -1,0 +1,245 @@
+"""The command line. Results go to standard output or `-o`; everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from dateline.errors import DatelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+    from dateline.articles import Corpus, Progress
+    from dateline.themes import Codebook
+
+# The rooms are imported inside the commands: `dateline --help` need not wait for pandas.
+
+
+class _Mistake(click.ClickException):
+    """A user's mistake: one sentence on standard error, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"dateline: {self.message}", file=file, err=file is None)
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DatelineError as mistake:
+            raise _Mistake(str(mistake)) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline")
+def main() -> None:
+    """How often themes occur in a folder of news articles, across dates.
+
+    A STUDY is a folder: articles, and optionally study.toml, codebook.toml, calendar.toml and
+    dates.csv. A plain folder of .txt files will do.
+    """
+
+
+_study = click.argument("study", type=click.Path(path_type=Path))
+_since = click.option("--since", default="", metavar="DAY", help="First day, such as 2022-03-01.")
+_until = click.option("--until", default="", metavar="DAY", help="Last day.")
+_out = click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar="FILE",
+    help="Write to FILE (.csv, .jsonl or .parquet by its ending), not to standard output.",
+)  # fmt: skip
+
+
+@main.command()
+@_study
+@click.option("-n", "--notebook", "notebooks", multiple=True, metavar="NAME",
+              help="Only this notebook (a name such as 02-themes, or a path); may be repeated.")  # fmt: skip
+@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE",
+              help="A parameter of the notebooks, such as period=month; may be repeated.")  # fmt: skip
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="DIR",
+              help="The folder to write; reports/<study> if not given.")  # fmt: skip
+@click.option("--code", is_flag=True, help="Show the code of the notebooks, folded.")
+def report(
+    study: Path, notebooks: tuple[str, ...], parameters: tuple[str, ...], out: Path | None, code: bool
+) -> None:
+    """Run the notebooks on a study and write its reports as HTML.
+
+    Example: dateline report seeds -p period=month
+    """
+    from dateline.report import ReportOptions, collect_results, run_report
+    from dateline.study import open_study
+
+    opened = open_study(study)
+    with _progress_bar() as progress:
+        made = run_report(
+            opened,
+            partial(collect_results, opened, progress=progress),
+            notebooks=notebooks,
+            parameters=parameters,
+            options=ReportOptions(out=out, code=code, progress=progress),
+        )
+    for failure in made.failures:
+        click.echo(f"dateline: notebook {failure.name} failed: {failure.reason}", err=True)
+    click.echo(made.index)
+    if made.failures:
+        sys.exit(1)
+
+
+@main.command()
+@_study
+@_out
+def articles(study: Path, out: Path | None) -> None:
+    """The table of articles: dates, how they are known, copies.
+
+    CSV leaves out the text; other files have it. Example: dateline articles seeds -o seeds.parquet
+    """
+    table = _corpus(study).articles
+    _write(table if out and out.suffix != ".csv" else table.drop(columns="text"), out)
+
+
+@main.command()
+@_study
+@click.option("--period", default="auto", help="day, week, month, quarter, year, or auto.")
+@click.option("--unit", default="stories", help="stories (copies once) or articles.")
+@_since
+@_until
+@_out
+def count(study: Path, period: str, unit: str, since: str, until: str, out: Path | None) -> None:
+    """How many stories mention each theme in each period, out of how many.
+
+    Example: dateline count seeds --period year
+    """
+    from dateline.articles import choose_period
+    from dateline.stats import count_by_period
+    from dateline.themes import find_mentions
+
+    corpus = _corpus(study)
+    codebook = _codebook(corpus)
+    if period == "auto":
+        period = choose_period(corpus.articles, since=since, until=until)
+    mentions = find_mentions(corpus.articles, codebook)
+    series = count_by_period(
+        mentions, corpus.articles, codebook, period=period, unit=unit, since=since, until=until
+    )
+    _write(series, out)
+
+
+@main.command()
+@_study
+@click.option("--theme", default="", help="Only this theme or actor.")
+@_since
+@_until
+@_out
+def passages(study: Path, theme: str, since: str, until: str, out: Path | None) -> None:
+    """The sentences behind the counts, keyword in context.
+
+    Example: dateline passages seeds --theme taiwan --since 2022-08-01 --until 2022-08-31
+    """
+    from dateline.themes import find_mentions, find_passages
+    from dateline.themes.selection import pick_passages
+
+    corpus = _corpus(study)
+    codebook = _codebook(corpus)
+    found = find_passages(find_mentions(corpus.articles, codebook), corpus.articles)
+    _write(pick_passages(found, codebook, theme=theme, since=since, until=until), out)
+
+
+@main.command()
+@_study
+def check(study: Path) -> None:
+    """Read everything, count nothing: the ledger, and what is odd in codebook and calendar.
+
+    Exit code 1 if a file was refused. Example: dateline check seeds
+    """
+    from dateline.report.check import check_study
+
+    corpus = _corpus(study)
+    findings = check_study(corpus, _codebook(corpus))
+    for line in findings.lines:
+        click.echo(line)
+    sys.exit(1 if findings.errors else 0)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Make a study: commented files and an empty folder for the articles.
+
+    Example: dateline new my-study
+    """
+    from dateline.study import new_study
+
+    made = new_study(folder)
+    click.echo(f"Put the articles into {made / 'articles'}, then run: dateline report {made}", err=True)
+    click.echo(made)
+
+
+@main.command()
+@click.argument("study", type=click.Path(path_type=Path), required=False)
+def lab(study: Path | None) -> None:
+    """Open JupyterLab on the notebooks, set to a study.
+
+    Without STUDY the notebooks themselves are opened; with one, copies of them in lab/<study>
+    that name it. Example: dateline lab my-study
+    """
+    from dateline.report.lab import prepare_lab
+    from dateline.study import open_study
+
+    folder = prepare_lab(open_study(study) if study else None)
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}"]
+    sys.exit(subprocess.call(command, env=os.environ | {"JUPYTER_PLATFORM_DIRS": "1"}))
+
+
+def _corpus(study: Path) -> Corpus:
+    from dateline.articles import build_corpus
+    from dateline.study import open_study
+
+    opened = open_study(study)
+    with _progress_bar() as progress:
+        return build_corpus(opened, progress=progress)
+
+
+def _codebook(corpus: Corpus) -> Codebook:
+    from dateline.themes import load_codebook
+
+    return load_codebook(corpus.study.codebook)
+
+
+def _write(table: pd.DataFrame, out: Path | None) -> None:
+    from dateline.report.tables import table_bytes, write_table
+
+    if out:
+        write_table(table, out)
+        click.echo(f"{len(table)} rows written to {out}", err=True)
+    else:
+        click.get_binary_stream("stdout").write(table_bytes(table, ".csv"))
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Progress]:
+    """One bar on standard error that is named after the step; hidden where nobody watches."""
+    from tqdm import tqdm
+
+    with tqdm(disable=None, leave=False, bar_format="{desc:<24} {bar:30} {n_fmt}/{total_fmt}") as bar:
+        yield _advance(bar)
+
+
+def _advance(bar: Any) -> Callable[[str, int, int], None]:
+    def advance(step: str, done: int, total: int) -> None:
+        bar.set_description_str(step, refresh=False)
+        bar.total, bar.n = total, done
+        bar.refresh()
+
+    return advance

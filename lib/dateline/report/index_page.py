@@ -1,0 +1,74 @@
+"""The index page of a study: its numbers, its reports, its tables, its ledger and its record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dateline.report.render import POLICY, TEMPLATES, style_sheet
+from dateline.report.results import Failure, MadeReport, Results
+from dateline.report.show import table_html
+from dateline.study import Study
+
+# A word on each table that a run writes.
+TABLE_NOTES = {
+    "articles": "one row per article, without its text",
+    "series": "one row per period and theme: count, total, share and interval",
+    "passages": "one row per match, with the sentence that it stands in",
+    "removals": "what cleaning took out of the articles, and by which rule",
+    "evidence": "each hint that dates an article, with the words that give it",
+    "ledger": "what became of every file found",
+}
+
+
+def index_html(
+    study: Study,
+    results: Results,
+    record: Mapping[str, Any],
+    *,
+    reports: Sequence[MadeReport],
+    failures: Sequence[Failure],
+) -> str:
+    """
+    The index page as HTML, in the style of the reports and as self-contained as they are.
+
+    `record` is what `make_record` gives. Paths of failures are shown relative to the page.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    environment.trim_blocks = environment.lstrip_blocks = True
+    return environment.get_template("index.html.j2").render(
+        study=study,
+        policy=POLICY,
+        sheet=style_sheet(),
+        numbers=_numbers(results),
+        reports=reports,
+        failures=failures,
+        tables=[(f"{name}.csv", TABLE_NOTES.get(name, "")) for name in results.tables],
+        ledger=_ledger(results),
+        record=table_html(_record_table(record)),
+        version=record["versions"]["dateline"],
+    )
+
+
+def _numbers(results: Results) -> list[tuple[int, str]]:
+    counts = (results.articles, results.stories, results.dated)
+    return list(zip(counts, ("articles", "distinct stories", "dated"), strict=True))
+
+
+def _ledger(results: Results) -> str:
+    ledger = results.tables.get("ledger")
+    return "" if ledger is None else table_html(ledger)
+
+
+def _record_table(record: Mapping[str, Any]) -> pd.DataFrame:
+    rows = [(f"parameter {name}", repr(value)) for name, value in record["parameters"].items()]
+    rows += [(f"version of {name}", number) for name, number in record["versions"].items()]
+    rows += [(f"sha256 of the {name}", digest) for name, digest in record["definitions"].items()]
+    rows.append(("files with a sha256 in run.json", str(len(record["files"]))))
+    return pd.DataFrame(rows, columns=["what", "value"])

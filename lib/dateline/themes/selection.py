@@ -1,0 +1,64 @@
+"""Which themes and which passages a reader asked for."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import pandas as pd
+
+from dateline.articles.periods import read_range
+from dateline.errors import SettingError
+from dateline.themes.codebook import Codebook
+
+
+def pick_themes(codebook: Codebook, names: str = "", *, kind: str = "theme") -> list[str]:
+    """
+    The theme names in a text such as "sanctions, taiwan"; all of that kind for an empty text.
+
+    Actors may be named too. Raises SettingError for a name that the codebook does not have.
+    """
+    if not names.strip():
+        return codebook.names(kind)
+    picked = [name.strip() for name in names.split(",") if name.strip()]
+    known = [theme.name for theme in codebook.themes]
+    for name in picked:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            guess = f"did you mean `{near[0]}`? " if near else ""
+            raise SettingError(
+                f"theme `{name}`: not in the codebook; {guess}known are {', '.join(known)}"
+            )
+    return list(dict.fromkeys(picked))
+
+
+def choose_theme(mentions: pd.DataFrame, codebook: Codebook) -> str:
+    """The theme that most articles mention; the first of the codebook if none mentions any."""
+    names = codebook.names("theme")
+    of_themes = mentions[mentions["theme"].isin(names)]
+    articles = of_themes.groupby("theme")["doc_id"].nunique().reindex(names, fill_value=0)
+    return str(articles.idxmax())
+
+
+def pick_passages(
+    passages: pd.DataFrame,
+    codebook: Codebook,
+    *,
+    theme: str = "",
+    since: str = "",
+    until: str = "",
+) -> pd.DataFrame:
+    """
+    The passages of some themes (a text as for `pick_themes`) from `since` to `until`.
+
+    A range of days leaves out the passages of articles without a best day. Raises SettingError
+    for an unknown theme, a bad day, or since after until.
+    """
+    first, last = read_range(since, until)
+    keep = pd.Series(True, index=passages.index)
+    if theme:
+        keep &= passages["theme"].isin(pick_themes(codebook, theme))
+    if first is not None:
+        keep &= passages["date"] >= first
+    if last is not None:
+        keep &= passages["date"] <= last
+    return passages[keep].reset_index(drop=True)
