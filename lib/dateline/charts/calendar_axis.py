@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,9 @@ class Calendar:
     def label(self, number: int) -> str:
         """The name of a period in words; a single one is named by its first day."""
         start = self.starts[number]
-        return period_label(start, self.period) if self.period else f"from {start:%Y-%m-%d}"
+        if not self.period:
+            return f"the period from {start:%Y-%m-%d}"
+        return period_label(start, self.period)
 
 
 def read_calendar(table: pd.DataFrame, *, even: bool = False) -> Calendar:
@@ -71,11 +74,11 @@ def draw_calendar(ax: Axes, calendar: Calendar, *, pad: float = 4) -> None:
 def choose_ticks(calendar: Calendar, room: float) -> tuple[list[int], list[str]]:
     """Which periods get a label, and the labels; `room` is the width of a period in points."""
     if not calendar.period:
-        return list(range(len(calendar.starts))), [
-            calendar.label(number) for number in range(len(calendar.starts))
-        ]
+        return [*range(len(calendar.starts))], [f"from {day:%Y-%m-%d}" for day in calendar.starts]
     step, names = _choose_step(calendar, room)
-    numbers = [n for n, start in enumerate(calendar.starts) if _ordinal(calendar, n, start) % step == 0]
+    numbers = [
+        n for n, start in enumerate(calendar.starts) if _ordinal(calendar, n, start) % step == 0
+    ]
     years = [int(calendar.starts[n].year) for n in numbers]
     if step >= _PER_YEAR[calendar.period]:
         return numbers, [str(year) for year in years]
@@ -119,9 +122,9 @@ def _ordinal(calendar: Calendar, number: int, start: pd.Timestamp) -> int:
 
 def _years_shown(numbers: list[int], years: list[int], apart: float) -> list[bool]:
     """True for the first tick of each year, unless the next year follows too closely to read."""
-    shown = [True, *(a != b for a, b in zip(years, years[1:], strict=False))][: len(years)]
+    shown = [True, *(a != b for a, b in itertools.pairwise(years))][: len(years)]
     firsts = [i for i, first in enumerate(shown) if first]
-    for i, following in zip(firsts, firsts[1:], strict=False):
+    for i, following in itertools.pairwise(firsts):
         if numbers[following] - numbers[i] < apart:
             shown[i] = False
     return shown

@@ -23,13 +23,14 @@ from dateline.charts.share_axis import say_nothing, scale_top, unit_of, what_is_
 from dateline.charts.wording import percent
 
 # All in inches.
-CELL, NARROW_CELL = 0.41, 0.25  # a cell that holds "100 %" over "12/34"; one that holds "100"
+CELL, NARROW_CELL = 0.42, 0.27  # a cell that holds "100 %" over "12/34"; one that holds "100"
 ROW = 0.39
 BESIDE = 1.8  # for the row labels
 WIDEST = 9.5  # wider cannot be read on a phone even sideways
 COLOURS_ONLY = 7.0  # where there is no room for numbers, a smaller picture reads better
 BAR = 0.09  # thickness of the colour bar
-SHARE_SIZE, COUNT_SIZE = 8.5, 6.8  # points
+FRAME = 2.0  # points: the frame of a thin cell
+SHARE_SIZE, COUNT_SIZE = 8.5, 6.5  # points
 ZERO = ("0 %", "0")  # printed in grey, so that what is there stands out
 LABEL = 24  # characters in a line of a row label
 
@@ -63,7 +64,7 @@ def draw_heatmap(
     _draw_colour_bar(ax, colours, top=top, label=what_is_shared(rows))
     _label_rows(ax, [style.plain(labels[name], otherwise=name) for name in names])
     _draw_columns(ax, rows, calendar)
-    _draw_cells(ax, rows, calendar, names, colours)
+    _draw_cells(ax, rows, calendar=calendar, names=names, colours=colours)
     return ax
 
 
@@ -76,7 +77,7 @@ def _new_table(n_columns: int, n_rows: int) -> Axes:
 
 def _label_rows(ax: Axes, labels: list[str]) -> None:
     places = [number + 0.5 for number in range(len(labels))]
-    ax.set_yticks(places, [style.wrap(label, LABEL) for label in labels])
+    ax.set_yticks(places, [style.wrap(label, LABEL) for label in labels], parse_math=False)
     ax.tick_params(axis="y", labelcolor=style.INK)
 
 
@@ -98,6 +99,9 @@ def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, label: st
     bar.set_ticks(ticks, labels=[f"{tick * 100:g} %" for tick in ticks])
     bar.outline.set_visible(False)
     bar.ax.xaxis.set_ticks_position("bottom")
+    room = (figure.get_figwidth() - BESIDE) * 72
+    if style.text_width(label, 10) > room:
+        label = label.replace(" that mention", "\nthat mention")
     bar.ax.set_title(label, fontsize=10, fontweight="normal", color=style.GREY, pad=5)
 
 
@@ -110,18 +114,28 @@ def _draw_columns(ax: Axes, rows: pd.DataFrame, calendar: Calendar) -> None:
 
 
 def _draw_cells(
-    ax: Axes, rows: pd.DataFrame, calendar: Calendar, names: list[str], colours: ScalarMappable
+    ax: Axes, rows: pd.DataFrame, *, calendar: Calendar, names: list[str], colours: ScalarMappable
 ) -> None:
     known = rows[rows["total"] > 0]
-    columns = calendar.starts.get_indexer(pd.Index(known["period"]))
+    columns = calendar.starts.get_indexer(pd.Index(known["period"])).tolist()
     lines = [names.index(name) for name in known["theme"]]
-    room = style.width_in_points(ax) / len(calendar.starts)
-    texts = cell_texts(known["count"].tolist(), known["total"].tolist(), room)
-    shown = zip(columns, lines, colours.to_rgba(known["share"]), known["total"], texts, strict=True)
+    size = _cell_size(ax)
+    texts = cell_texts(known["count"].tolist(), known["total"].tolist(), size[0])
+    shown = zip(
+        columns,
+        lines,
+        colours.to_rgba(known["share"].to_numpy()),
+        known["total"],
+        texts,
+        strict=True,
+    )
     for column, line, colour, total, text in shown:
         thin = total < style.THIN
         ink = style.on_colour("white" if thin else colour)
-        _draw_cell(ax, column, line, colour=colour, thin=thin)
+        ax.add_patch(_cell(column, line, (0.03, 0.04), colour, "thin cell" if thin else "cell"))
+        if thin:
+            margins = 0.03 + FRAME / size[0], 0.04 + FRAME / size[1]
+            ax.add_patch(_cell(column, line, margins, "white", "inside"))
         _write_cell(ax, column, line, text=text, ink=style.GREY if text[0] in ZERO else ink)
 
 
@@ -144,18 +158,27 @@ def cell_texts(counts: list[int], totals: list[int], room: float) -> list[tuple[
 
 
 def _fits(texts: list[str], size: float, room: float) -> bool:
-    return all(style.text_width(text, size) + 2 <= room for text in texts)
+    return all(style.text_width(text, size) + 3 <= room for text in texts)
 
 
-def _draw_cell(ax: Axes, x: int, y: int, *, colour: ColorType, thin: bool) -> None:
-    """A full cell, or a frame round a white one where fewer than 3 stories stand behind it."""
-    outer = Rectangle((x + 0.03, y + 0.04), 0.94, 0.92, facecolor=colour, edgecolor="none")
-    outer.set_gid("thin cell" if thin else "cell")
-    ax.add_patch(outer)
-    if thin:
-        outer.set(edgecolor=style.FAINT, linewidth=0.6)
-        inner = Rectangle((x + 0.14, y + 0.16), 0.72, 0.68, facecolor="white", edgecolor="none")
-        ax.add_patch(inner)
+def _cell(x: int, y: int, margins: tuple[float, float], colour: ColorType, name: str) -> Rectangle:
+    """One cell, less its margins; a thin one has an outline, so that a frame of 0 % is seen."""
+    across, down = margins
+    cell = Rectangle((x + across, y + down), 1 - 2 * across, 1 - 2 * down, facecolor=colour)
+    cell.set(edgecolor=style.FAINT if name == "thin cell" else "none", linewidth=0.6)
+    cell.set_gid(name)
+    return cell
+
+
+def _cell_size(ax: Axes) -> tuple[float, float]:
+    """Width and height of a cell in points, as the layout will make them."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    figure.draw_without_rendering()
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    box = ax.get_window_extent()
+    points = 72 / figure.dpi
+    return box.width * points / (right - left), box.height * points / abs(bottom - top)
 
 
 def _write_cell(ax: Axes, x: int, y: int, *, text: tuple[str, str], ink: str) -> None:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from dateline.charts import style
 from dateline.charts.calendar_axis import read_calendar
-from dateline.charts.wording import amount
+from dateline.charts.wording import amount, distinct
 
 NO_ROWS = "No article has a date in this range."
 # Steps of a percent scale; the first of which few enough reach the top is taken.
@@ -35,16 +35,17 @@ def scale_step(top: float, *, most: int = 5) -> float:
 
 def label_percent(ax: Axes, top: float, *, most: int = 5) -> None:
     """Put percent labels and grid lines on the y axis, from 0 to `top`."""
-    ticks = np.arange(0, top + 1e-9, scale_step(top, most=most))
+    # Rounded: a tick a hair above the top would move the top.
+    ticks = np.round(np.arange(0, top + 1e-9, scale_step(top, most=most)), 6)
     ax.set_ylim(0, top)
     ax.set_yticks(ticks, [f"{round(tick * 100)} %" for tick in ticks])
     ax.grid(axis="y")
 
 
-def say_nothing(ax: Axes) -> None:
+def say_nothing(ax: Axes, words: str = NO_ROWS) -> None:
     """Say in an empty chart why it is empty."""
     ax.set_axis_off()
-    ax.text(0.5, 0.5, NO_ROWS, transform=ax.transAxes, ha="center", color=style.GREY)
+    ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", color=style.GREY)
 
 
 def unit_of(series: pd.DataFrame) -> str:
@@ -59,9 +60,8 @@ def period_noun(series: pd.DataFrame) -> str:
 
 def what_is_shared(series: pd.DataFrame) -> str:
     """The label of the share axis: unit and denominator."""
-    unit = unit_of(series)
-    distinct = "distinct " if unit == "stories" else ""
-    return f"Share of the {distinct}{unit} of each {period_noun(series)} that mention the theme"
+    unit = distinct(unit_of(series))
+    return f"Share of the {unit} of each {period_noun(series)} that mention the theme"
 
 
 def how_many(series: pd.DataFrame) -> str:

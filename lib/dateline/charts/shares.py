@@ -47,11 +47,15 @@ def draw_share(series: pd.DataFrame, *, ax: Axes | None = None, label: str = "")
             f"the table has {len(names)} themes; keep the rows of one of them, or use draw_shares."
         )
     ax = ax if ax is not None else style.new_axes(3.3)
-    ax.set_title(style.plain(label or "".join(names), otherwise="".join(names)), pad=20)
+    title = style.plain(label or "".join(names), otherwise="".join(names))
+    # Axes of the caller were made under other settings, and would take $ for a formula.
+    ax.set_title(title, loc="left", pad=20, parse_math=False)
     # The name of the y axis stands upright over its upper end, where it is read first.
     ax.set_ylabel(what_is_shared(series), rotation=0, ha="left", va="bottom")
     ax.yaxis.set_label_coords(0, 1.03)
-    _draw_panel(ax, series, top=scale_top(series["high"].max()), words=f"no {unit_of(series)}", totals=True)
+    _draw_panel(
+        ax, series, top=scale_top(series["high"].max()), words=f"no {unit_of(series)}", totals=True
+    )
     return ax
 
 
@@ -86,7 +90,7 @@ def draw_shares(series: pd.DataFrame, *, labels: Mapping[str, str], columns: int
 
 def _draw_small(ax: Axes, series: pd.DataFrame, name: str, *, label: str, top: float) -> None:
     title = style.wrap(style.plain(label, otherwise=name), 24)
-    ax.set_title(title, fontsize=9.5, pad=5)
+    ax.set_title(title, loc="left", fontsize=9.5, pad=5)
     rows = series[series["theme"] == name]
     _draw_panel(ax, rows, top=top, words="", totals=False)
     label_percent(ax, top, most=2)
@@ -95,9 +99,7 @@ def _draw_small(ax: Axes, series: pd.DataFrame, name: str, *, label: str, top: f
         line.set_linewidth(1.2)
 
 
-def _draw_panel(
-    ax: Axes, series: pd.DataFrame, *, top: float, words: str, totals: bool
-) -> None:
+def _draw_panel(ax: Axes, series: pd.DataFrame, *, top: float, words: str, totals: bool) -> None:
     if series.empty:
         say_nothing(ax)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import textwrap
 import unicodedata
 from collections.abc import Callable
@@ -43,7 +44,7 @@ SHARES = LinearSegmentedColormap.from_list(
 
 
 def styled(draw: Callable[P, R]) -> Callable[P, R]:
-    """Run a drawing function under the style sheet; the settings of the user are left as they are."""
+    """Run a drawing function under the style sheet; the user's own settings stay as they are."""
 
     @functools.wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -75,9 +76,8 @@ def text_width(text: str, size: float) -> float:
 
 
 def on_colour(colour: ColorType) -> str:
-    """White or the colour of text, whichever stands out more (contrast ratio of WCAG 2)."""
-    on_white, on_ink = 1.05 / luminance(colour), luminance(colour) / luminance(INK)
-    return "white" if on_white > on_ink else INK
+    """Black or white, whichever stands out more: at least 4.5 : 1 on any colour (WCAG 2)."""
+    return "white" if luminance(colour) < math.sqrt(1.05 * 0.05) else "black"
 
 
 def luminance(colour: ColorType) -> float:
@@ -86,12 +86,12 @@ def luminance(colour: ColorType) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
 
 
-def plain(text: str, otherwise: str = "") -> str:
+def plain(text: str, otherwise: str | None = None) -> str:
     """
     Return the text as it can be drawn: one line, no control characters.
 
-    If the font lacks most of its letters (Chinese, say), return `otherwise`; what is then still
-    lacking becomes a white square. matplotlib would draw boxes for all of it.
+    If the font lacks most of its letters (Chinese, say), return `otherwise`, where that is given;
+    what is still lacking becomes a white square. matplotlib would draw a row of boxes and warn.
 
     >>> plain("新华社", otherwise="xinhua")
     'xinhua'
@@ -99,7 +99,7 @@ def plain(text: str, otherwise: str = "") -> str:
     line = " ".join(text.split())
     line = "".join(c for c in line if unicodedata.category(c)[0] != "C")
     lacking = sum(ord(c) not in _glyphs() for c in line)
-    if otherwise and lacking * 2 > len(line.replace(" ", "")):
+    if otherwise is not None and lacking * 2 > len(line.replace(" ", "")):
         return plain(otherwise)
     return "".join(c if ord(c) in _glyphs() else "\N{WHITE SQUARE}" for c in line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import Any
 
 import matplotlib.dates as mdates
 import numpy as np
@@ -14,13 +15,14 @@ from numpy.typing import NDArray
 from dateline.articles.periods import period_starts
 from dateline.charts import style
 from dateline.charts.calendar_axis import Calendar, choose_ticks
+from dateline.charts.share_axis import say_nothing
 from dateline.errors import SettingError
 
 MOST = 80  # rows
 ROW = 0.21  # inches
-BESIDE = 2.7  # inches for the row labels
 LABEL, SOURCE = 40, 14  # characters of a row label, and of the source in it
 BAR = 4.5  # points
+TALL = 25  # rows; from here on the days stand above the rows too
 # Words of the key, and the face of the dot: filled, hollow, or no dot at all.
 CLASSES = {
     "A": ("stated day", style.MARK),
@@ -48,10 +50,13 @@ def draw_timeline(articles: pd.DataFrame, *, ax: Axes | None = None, most: int =
     """
     rows = timeline_rows(articles, most=most)
     ax = ax if ax is not None else style.new_axes(1.0 + ROW * max(len(rows), 2))
+    if rows.empty:
+        say_nothing(ax, "There is no article to draw.")
+        return ax
     span = drawn_span(rows)
-    ax.set(xlim=span, ylim=(max(len(rows), 1) - 0.4, -0.6))
-    _draw_ticks(ax, span)
+    ax.set(xlim=span, ylim=(len(rows) - 0.4, -0.6))
     _label_rows(ax, rows)
+    _draw_ticks(ax, span)
     for y, row in enumerate(rows.itertuples()):
         known = str(row.date_class) if row.date_class in CLASSES else "D"
         ends = _days(row.date_earliest), _days(row.date_latest)
@@ -84,17 +89,32 @@ def drawn_span(rows: pd.DataFrame) -> tuple[float, float]:
     return 0.0, 1.0
 
 
-def _days(moment: pd.Timestamp) -> float:
+def goes_beyond(rows: pd.DataFrame) -> bool:
+    """Whether a bar of these rows has an arrow: an end that is open or outside what is drawn."""
+    first, last = drawn_span(rows)
+    ends = [
+        (_days(row.date_earliest), _days(row.date_latest))
+        for row in rows.itertuples()
+        if row.date_class != "A"
+    ]
+    return any(not a >= first or not b <= last for a, b in ends)
+
+
+def _days(moment: Any) -> float:
+    """A Timestamp as matplotlib counts days; NaN for NaT."""
     return float("nan") if pd.isna(moment) else float(mdates.date2num(moment))
 
 
 def _draw_bar(ax: Axes, y: int, ends: tuple[float, float], *, colour: str) -> None:
     """The bar within the axes; an arrow at each end that is open or beyond them."""
     left, right = ax.get_xlim()
+    # "not >=" rather than "<": an open end is NaN, and must count as beyond.
     first = left if not ends[0] >= left else ends[0]
     last = right if not ends[1] <= right else ends[1]
     if first <= last:
-        ax.plot([first, last], [y, y], color=colour, linewidth=BAR, solid_capstyle="butt", gid="bar")
+        ax.plot(
+            [first, last], [y, y], color=colour, linewidth=BAR, solid_capstyle="butt", gid="bar"
+        )
     for beyond, x, marker in ((first == left, left, "<"), (last == right, right, ">")):
         if beyond:
             ax.plot(x, y, marker, color=style.GREY, markersize=5, clip_on=False, gid="arrow")
@@ -126,11 +146,12 @@ def _draw_ticks(ax: Axes, span: tuple[float, float]) -> None:
     numbers, labels = choose_ticks(Calendar(starts, period, np.append(days, span[1])), room)
     ax.set_xticks(days[numbers], labels)
     ax.grid(axis="x")
+    ax.tick_params(labeltop=len(ax.get_yticks()) > TALL)
 
 
 def _label_rows(ax: Axes, rows: pd.DataFrame) -> None:
     labels = [row_label(row) for _, row in rows.iterrows()]
-    ax.set_yticks(range(len(rows)), labels)
+    ax.set_yticks(range(len(rows)), labels, parse_math=False)
     ax.tick_params(axis="y", labelsize=style.SMALL, labelcolor=style.INK, pad=8)
     for y in range(len(rows)):
         ax.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
@@ -140,7 +161,7 @@ def row_label(row: pd.Series) -> str:
     """Short source and short title of an article; the file name where it has no title."""
     name = PurePosixPath(str(row["path"])).stem or str(row["doc_id"])
     title = style.plain(row["title"] or name, otherwise=name)
-    source = style.shorten(style.plain(row["source"]), SOURCE)
+    source = style.shorten(style.plain(row["source"], otherwise=""), SOURCE)
     return style.shorten(f"{source} · {title}" if source else title, LABEL)
 
 
@@ -157,6 +178,7 @@ def _draw_key(ax: Axes, rows: pd.DataFrame) -> None:
         handles=handles,
         loc="lower left",
         bbox_to_anchor=(0, 1),
+        borderaxespad=3.5 if len(rows) > TALL else 0.5,
         ncols=2,
         borderpad=0.2,
         handlelength=1.8,

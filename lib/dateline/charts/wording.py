@@ -34,6 +34,18 @@ def amount(number: int, plural: str) -> str:
     return f"{number} {singular(plural) if number == 1 else plural}"
 
 
+def distinct(unit: str, number: int | None = None) -> str:
+    """
+    The unit as a reader should take it: copies are not counted in stories.
+
+    >>> distinct("stories"), distinct("articles"), distinct("stories", 1)
+    ('distinct stories', 'articles', '1 distinct story')
+    """
+    noun = singular(unit) if number == 1 else unit
+    count = "" if number is None else f"{number} "
+    return count + ("distinct " if unit == "stories" else "") + noun
+
+
 def singular(plural: str) -> str:
     """The singular of one of our few nouns: stories, articles, themes, quarters, ..."""
     return plural.removesuffix("ies") + "y" if plural.endswith("ies") else plural.removesuffix("s")

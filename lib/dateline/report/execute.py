@@ -23,6 +23,7 @@ from dateline.report.parameters import Value
 START_TIMEOUT = 120
 # The longest name of a Unix socket, in bytes, less the number that Jupyter appends.
 _LONGEST_SOCKET = 107 - len("-1")
+_KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 # 1980-01-01, the first day that every archive format can hold.
 _EPOCH = "315532800"
 # Run as a file and not with -m, which would import the whole package into the process.
@@ -84,7 +85,7 @@ def read_notebook(path: Path) -> NotebookNode:
     """
     The notebook in a file, in the current format and without outputs.
 
-    Raises ReportError if there is no such file or it is no notebook.
+    Raises ReportError if there is no such file, or it is no Python notebook.
     """
     try:
         notebook = nbformat.read(path, as_version=4)
@@ -95,6 +96,10 @@ def read_notebook(path: Path) -> NotebookNode:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    # papermill wants it, and it decides how the parameters are written.
+    kernel = notebook.metadata.setdefault("kernelspec", NotebookNode(_KERNEL))
+    if kernel.get("language", "python") != "python":
+        raise ReportError(f"{path}: a notebook in {kernel['language']}; only Python ones are run")
     return notebook
 
 

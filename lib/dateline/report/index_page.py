@@ -19,7 +19,9 @@ TABLE_NOTES = {
     "passages": "one row per match, with the sentence that it stands in",
     "removals": "what cleaning took out of the articles, and by which rule",
     "evidence": "each hint that dates an article, with the words that give it",
-    "ledger": "what became of every file found",
+    "ledger": "what became of every file and article, in numbers that add up",
+    "files": "one row per file found, and why it was not read where it was not",
+    "copies": "which article is a copy of which, and how alike they are",
 }
 
 
@@ -62,8 +64,15 @@ def _numbers(results: Results) -> list[tuple[int, str]]:
 
 
 def _ledger(results: Results) -> str:
+    """The ledger with each line set in below the one that it is a part of."""
     ledger = results.tables.get("ledger")
-    return "" if ledger is None else table_html(ledger)
+    if ledger is None or not {"line", "part_of"} <= set(ledger.columns):
+        return "" if ledger is None else table_html(ledger)
+    depths: dict[str, int] = {}
+    for line, whole in zip(ledger["line"], ledger["part_of"], strict=True):
+        depths[line] = depths.get(whole, -1) + 1
+    shown = ledger.assign(line=["\u2003" * depths[line] + line for line in ledger["line"]])
+    return table_html(shown, columns=[name for name in ledger.columns if name != "part_of"])
 
 
 def _record_table(record: Mapping[str, Any]) -> pd.DataFrame:

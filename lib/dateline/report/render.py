@@ -105,7 +105,8 @@ def _for_template(page: Page) -> dict[str, Any]:
         "sheet": style_sheet(),
         "study": page.study,
         "version": page.version,
-        "settings": [(name, repr(value)) for name, value in page.settings.items()],
+        # An empty text means "not set".
+        "settings": [(name, value) for name, value in page.settings.items() if value != ""],
         "code": page.code,
     }
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from dateline.errors import SettingError
-from dateline.study import Study
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,13 +51,6 @@ def show_figure(figure_or_axes: Figure | Axes, *, alt: str, caption: str = "") -
     display_html(_figure_html(png, alt, caption), text=alt, metadata={"alt": alt})
 
 
-def show_study(study: Study) -> None:
-    """Show the title of a study and the notes that every report of it must show."""
-    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in study.notes)
-    html = f'<div class="{PLAIN_TEXT}"><p><b>{escape(study.title)}</b></p>{notes}</div>'
-    display_html(html, text=" ".join([study.title, *study.notes]))
-
-
 def show_table(
     table: pd.DataFrame,
     *,
@@ -87,15 +79,15 @@ def table_html(
     """The HTML that `show_table` shows; every cell, heading and caption is escaped."""
     headings = _headings(table, columns)
     kinds = {name: _format_of(table[name]) for name in headings}
-    head = "".join(_cell("th", headings[name], kinds[name][1]) for name in headings)
+    classes = [kinds[name][1] for name in headings]
     cells = [[kinds[name][0](value) for value in table[name]] for name in headings]
-    numeric = [kinds[name][1] for name in headings]
-    rows = "".join(_row(row, numeric) for row in zip(*cells, strict=True))
+    head = _row("th", list(headings.values()), classes)
+    rows = "".join(_row("td", row, classes) for row in zip(*cells, strict=True))
     if not len(table):
         rows = f'<tr><td class="missing" colspan="{len(headings)}">none</td></tr>'
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     return (
-        f'<table class="table {PLAIN_TEXT}">{title}<thead><tr>{head}</tr></thead>'
+        f'<table class="table {PLAIN_TEXT}">{title}<thead>{head}</thead>'
         f"<tbody>{rows}</tbody></table>"
     )
 
@@ -143,16 +135,16 @@ def _headings(
     return {name: str(headings.get(name, name)) for name in chosen}
 
 
-def _format_of(column: pd.Series) -> tuple[Callable[[object], str], bool]:
-    """How a value of this column is written, and whether it is a number."""
+def _format_of(column: pd.Series) -> tuple[Callable[[object], str], str]:
+    """How a value of this column is written, and its class in the style sheet."""
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return _or_missing(lambda day: day.date().isoformat()), False
+        return _or_missing(lambda day: day.date().isoformat()), "day"
     if pd.api.types.is_bool_dtype(column.dtype):
-        return _or_missing(lambda truth: "yes" if truth else "no"), False
+        return _or_missing(lambda truth: "yes" if truth else "no"), ""
     if pd.api.types.is_float_dtype(column.dtype):
         decimals = _decimals(column)
-        return _or_missing(lambda number: _float(number, decimals)), True
-    return _or_missing(str), pd.api.types.is_numeric_dtype(column.dtype)
+        return _or_missing(lambda number: _float(number, decimals)), "number"
+    return _or_missing(str), "number" if pd.api.types.is_numeric_dtype(column.dtype) else ""
 
 
 def _or_missing(write: Callable[[Any], str]) -> Callable[[object], str]:
@@ -174,15 +166,16 @@ def _float(number: float, decimals: int) -> str:
     return f"{number:.{decimals}f}"
 
 
-def _row(cells: Sequence[str], numeric: Sequence[bool]) -> str:
-    tags = (_cell("td", text, number) for text, number in zip(cells, numeric, strict=True))
+def _row(tag: str, cells: Sequence[str], classes: Sequence[str]) -> str:
+    tags = (_cell(tag, text, name) for text, name in zip(cells, classes, strict=True))
     return f"<tr>{''.join(tags)}</tr>"
 
 
-def _cell(tag: str, text: str, number: bool) -> str:
+def _cell(tag: str, text: str, name: str) -> str:
     scope = ' scope="col"' if tag == "th" else ""
-    side = ' class="number" style="text-align:right"' if number else ' style="text-align:left"'
-    return f"<{tag}{scope}{side}>{escape(text)}</{tag}>"
+    named = f' class="{name}"' if name else ""
+    side = "right" if name == "number" else "left"
+    return f'<{tag}{scope}{named} style="text-align:{side}">{escape(text)}</{tag}>'
 
 
 def _summary(table: pd.DataFrame, caption: str) -> str:

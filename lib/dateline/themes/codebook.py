@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import CodebookError, SettingError
-from dateline.themes import lines
-from dateline.themes.lines import SourceLines
+from dateline.themes.lines import KINDS, SourceLines, TablePath
+from dateline.themes.mistakes import in_other_words
 from dateline.themes.reading import Reader
 from dateline.themes.terms import Group, Pattern, Rule, Term
 from dateline.toml import read_toml, refuse_unknown_keys
 
-# The tables of the file, and what one entry of each is called.
-KINDS = {"themes": "theme", "actors": "actor"}
 _KEYS = ("label", "terms", "unless")
 _NAME = re.compile(r"[\w -]*\w[\w -]*")
 
@@ -96,7 +94,7 @@ def load_codebook(path: str | Path) -> Codebook:
     try:
         tables, text = read_toml(path, error=CodebookError)
     except CodebookError as problem:
-        raise _doubled(path, problem) from None
+        raise in_other_words(problem, path) from None
     return read_codebook(tables, SourceLines(text, path.name))
 
 
@@ -123,8 +121,8 @@ def read_codebook(tables: Mapping[str, Any], source: SourceLines | None = None) 
 
 
 def _walk(
-    path: lines.Path, table: Mapping[str, Any], source: SourceLines
-) -> Iterator[tuple[lines.Path, Mapping[str, Any]]]:
+    path: TablePath, table: Mapping[str, Any], source: SourceLines
+) -> Iterator[tuple[TablePath, Mapping[str, Any]]]:
     """The themes below `path`, each before its children."""
     waiting = [((*path, name), table[name]) for name in reversed(list(table))]
     while waiting:
@@ -135,7 +133,7 @@ def _walk(
         waiting += [((*path, name), table[name]) for name in reversed(children)]
 
 
-def _read_theme(path: lines.Path, table: Mapping[str, Any], source: SourceLines) -> Theme:
+def _read_theme(path: TablePath, table: Mapping[str, Any], source: SourceLines) -> Theme:
     name = ".".join(path[1:])
     line = source.table(path)
     if not all(_NAME.fullmatch(part) for part in path[1:]):
@@ -168,7 +166,7 @@ def _has_terms(own: Mapping[str, Any], table: Mapping[str, Any]) -> bool:
     return bool(own.get("terms")) or ("terms" in own and len(own) == len(table))
 
 
-def _label(label: object, path: lines.Path, source: SourceLines) -> str:
+def _label(label: object, path: TablePath, source: SourceLines) -> str:
     if label is None:
         readable = ": ".join(re.sub(r"[_-]+", " ", part).strip() for part in path[1:])
         return readable[:1].upper() + readable[1:]
@@ -180,7 +178,7 @@ def _label(label: object, path: lines.Path, source: SourceLines) -> str:
     return label.strip()
 
 
-def _table(value: object, path: lines.Path, source: SourceLines) -> Mapping[str, Any]:
+def _table(value: object, path: TablePath, source: SourceLines) -> Mapping[str, Any]:
     if isinstance(value, dict):
         return value
     name = ".".join(path)
@@ -196,21 +194,3 @@ def _refuse_same_name(first: Theme | None, second: Theme, source: SourceLines) -
             f"{source.place(second.line)}: the name `{second.name}` belongs to a theme and to an "
             "actor; give one of them another name"
         )
-
-
-def _doubled(path: Path, problem: CodebookError) -> CodebookError:
-    """The same mistake in the words of the codebook, if it is a table or key written twice."""
-    if not re.search(r"cannot (declare|overwrite)", str(problem)):
-        return problem
-    source = SourceLines(path.read_text(encoding="utf-8-sig"), path.name)
-    if table := source.doubled_table():
-        line, keys = table
-        what = f"the {KINDS[keys[0]]} `{'.'.join(keys[1:])}` is defined twice"
-        return CodebookError(
-            f"{source.place(line)}: {what}; give the second another name or merge their terms"
-        )
-    if key := source.doubled_key():
-        line, keys, name = key
-        what = f"`{name}` of `{'.'.join(keys[1:])}` is written twice"
-        return CodebookError(f"{source.place(line)}: {what}; merge the two lists or delete one")
-    return problem

@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Sequence
 
-_KINDS = ("themes", "actors")
+# The tables of a codebook, and what one entry of each is called.
+KINDS = {"themes": "theme", "actors": "actor"}
 _HEADER = re.compile(r"\s*\[\s*[^\[\s].*")
 _KEY = re.compile(r"""\s*([\w-]+|"[^"]*"|'[^']*')\s*=""")
 _STRING = r""""(?:\\.|[^"\\])*"|'[^']*'"""
@@ -14,7 +15,7 @@ _STRING = r""""(?:\\.|[^"\\])*"|'[^']*'"""
 _LITERAL = re.compile(rf"#.*|{_STRING}|[^\s,\[\]{{}}=#\"']+")
 
 # The keys from `themes` or `actors` down to a table.
-Path = tuple[str, ...]
+TablePath = tuple[str, ...]
 
 
 class SourceLines:
@@ -43,7 +44,7 @@ class SourceLines:
         """
         return f"{self.file}, line {line}" if line else self.file
 
-    def table(self, path: Path) -> int:
+    def table(self, path: TablePath) -> int:
         """The line of the header of this table, else of the first inside it, else of its key."""
         exact = [number for number, header in self._tables if header == path]
         inside = [number for number, header in self._tables if header[: len(path)] == path]
@@ -51,12 +52,12 @@ class SourceLines:
             return (exact or inside)[0]
         return self.key(path[:-1], path[-1]) if path else 0
 
-    def key(self, path: Path, key: str) -> int:
+    def key(self, path: TablePath, key: str) -> int:
         """The line on which `key` is set in this table; the line of the table if not found."""
         lines = self._key_lines(path, key)
         return lines[0] if lines else self.table(path)
 
-    def values(self, path: Path, key: str) -> ValueLines:
+    def values(self, path: TablePath, key: str) -> ValueLines:
         """The lines of the values of `key`, up to the next key or table."""
         first = self.key(path, key)
         last = first
@@ -66,16 +67,20 @@ class SourceLines:
         literals = [(number, text) for number, line in numbered for text in _literals(line)]
         return ValueLines(first, literals)
 
-    def doubled_table(self) -> tuple[int, Path] | None:
+    def ends(self, line: int, column: int) -> bool:
+        """Whether this column is the one after the last character of the line."""
+        return 1 <= line <= len(self._lines) and column == len(self._lines[line - 1]) + 1
+
+    def doubled_table(self) -> tuple[int, TablePath] | None:
         """The second header of a table that has two, with its line."""
-        seen: set[Path] = set()
+        seen: set[TablePath] = set()
         for number, path in self._tables:
             if path in seen:
                 return number, path
             seen.add(path)
         return None
 
-    def doubled_key(self) -> tuple[int, Path, str] | None:
+    def doubled_key(self) -> tuple[int, TablePath, str] | None:
         """The second line that sets a key of a table that has it already: line, table, key."""
         for _, path in self._tables:
             for key in ("label", "terms", "unless"):
@@ -83,7 +88,7 @@ class SourceLines:
                     return lines[1], path, key
         return None
 
-    def _key_lines(self, path: Path, key: str) -> list[int]:
+    def _key_lines(self, path: TablePath, key: str) -> list[int]:
         start = self.table(path)
         end = next((number for number, _ in self._tables if number > start), len(self._lines) + 1)
         return [
@@ -111,7 +116,7 @@ class ValueLines:
         return self._first
 
 
-def _header_path(line: str) -> Path:
+def _header_path(line: str) -> TablePath:
     """("themes", "trade") for `[themes.trade]`; empty for a line that is no such header."""
     if not _HEADER.match(line):
         return ()
@@ -123,7 +128,7 @@ def _header_path(line: str) -> Path:
     while table:
         path.append(next(iter(table)))
         table = table[path[-1]]
-    return tuple(path) if path[:1] and path[0] in _KINDS else ()
+    return tuple(path) if path[:1] and path[0] in KINDS else ()
 
 
 def _starts_something(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -33,25 +34,27 @@ def find_passages(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
     mention that crosses sentences, its sentences and what is between them. Sorted by date
     (missing last), doc_id and position.
     """
-    about = articles.set_index("doc_id")[["text", "date", "date_class", "source", "title", "path"]]
-    joined = mentions.join(about, on="doc_id")
+    about = articles.set_index("doc_id")[["date", "date_class", "source", "title", "path"]]
+    texts = dict(zip(articles["doc_id"], articles["text"], strict=True))
     context = pd.DataFrame(
-        _contexts(joined), index=joined.index, columns=["pre", "keyword", "post"]
+        _contexts(mentions, texts), index=mentions.index, columns=["pre", "keyword", "post"]
     )
-    passages = joined.join(context.astype("str")).rename(columns={"term": "pattern"})
-    ordered = passages.sort_values(["date", "doc_id", "from"], kind="stable", na_position="last")
+    passages = mentions.join(context.astype("str")).join(about, on="doc_id")
+    ordered = passages.rename(columns={"term": "pattern"}).sort_values(
+        ["date", "doc_id", "from"], kind="stable", na_position="last"
+    )
     return ordered[PASSAGE_COLUMNS].reset_index(drop=True)
 
 
-def _contexts(joined: pd.DataFrame) -> list[tuple[str, str, str]]:
-    spans: dict[str, list[tuple[int, int]]] = {}
+def _contexts(mentions: pd.DataFrame, texts: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    sentences: dict[str, list[tuple[int, int]]] = {}
     contexts = []
-    for doc_id, text, start, end in zip(
-        joined["doc_id"], joined["text"], joined["start"], joined["end"], strict=True
+    for doc_id, start, end in zip(
+        mentions["doc_id"], mentions["start"], mentions["end"], strict=True
     ):
-        if doc_id not in spans:
-            spans[doc_id] = sentence_spans(text)
-        contexts.append(_context(text, start, end, spans[doc_id]))
+        if doc_id not in sentences:
+            sentences[doc_id] = sentence_spans(texts[doc_id])
+        contexts.append(_context(texts[doc_id], start, end, sentences[doc_id]))
     return contexts
 
 

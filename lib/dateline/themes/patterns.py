@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import translate
 
 from dateline.themes.spans import Span
@@ -17,7 +17,7 @@ Word = tuple[bool, str]
 
 class PatternFinder:
     """
-    The patterns of a codebook, indexed by first word.
+    The patterns of a codebook, indexed by their first words.
 
     A word of the corpus is compared with the words of the codebook when it is first seen and
     never again, so wildcards cost by vocabulary, not by text.
@@ -25,9 +25,12 @@ class PatternFinder:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         patterns = sorted(set(patterns))
-        self._by_first: dict[Word, list[Pattern]] = defaultdict(list)
+        # By the first two words: many phrases begin with "the", few go on as the text does.
+        self._by_start: dict[tuple[Word, ...], list[Pattern]] = defaultdict(list)
         for exact, words in patterns:
-            self._by_first[exact, words[0]].append((exact, words))
+            start = tuple((exact, word) for word in words[:2])
+            self._by_start[start].append((exact, words))
+        self._firsts = frozenset(start[0] for start in self._by_start)
         self._words = _WordsOfToken((exact, word) for exact, words in patterns for word in words)
 
     def find(self, tokens: Tokens) -> dict[Pattern, list[Span]]:
@@ -39,20 +42,31 @@ class PatternFinder:
         found: dict[Pattern, list[Span]] = defaultdict(list)
         words = [self._words[token] for token in tokens.words]
         for position, here in enumerate(words):
-            for word in here:
-                for pattern in self._by_first.get(word, ()):
-                    last = position + len(pattern[1]) - 1
-                    if _fits(pattern, words[position + 1 : last + 1]) and (
-                        tokens.sentences[position] == tokens.sentences[last]
-                    ):
-                        found[pattern].append((position, last))
+            if self._firsts.isdisjoint(here):
+                continue
+            for pattern in self._starting(here, words[position + 1 : position + 2]):
+                last = position + len(pattern[1]) - 1
+                if _goes_on(pattern, words[position + 2 : last + 1]) and (
+                    tokens.sentences[position] == tokens.sentences[last]
+                ):
+                    found[pattern].append((position, last))
         return dict(found)
 
+    def _starting(
+        self, here: frozenset[Word], following: list[frozenset[Word]]
+    ) -> Iterator[Pattern]:
+        """The patterns whose first one or two words are here."""
+        for first in here:
+            yield from self._by_start.get((first,), ())
+            for second in following[0] if following else ():
+                yield from self._by_start.get((first, second), ())
 
-def _fits(pattern: Pattern, following: list[frozenset[Word]]) -> bool:
+
+def _goes_on(pattern: Pattern, rest: list[frozenset[Word]]) -> bool:
+    """Whether the third and later words of the pattern are in `rest`, one each."""
     exact, words = pattern
-    return len(following) == len(words) - 1 and all(
-        (exact, word) in seen for word, seen in zip(words[1:], following, strict=True)
+    return len(rest) == max(len(words) - 2, 0) and all(
+        (exact, word) in here for word, here in zip(words[2:], rest, strict=True)
     )
 
 

@@ -33,6 +33,7 @@ class Reader:
         return tuple(self.term(entry) for entry in self._list(value, self.key))
 
     def term(self, value: object) -> Term:
+        """One term. Raises CodebookError if it is no text, or has no word to match."""
         line = self.values.line(value)
         if isinstance(value, bool | int | float):
             written = str(value).lower()

@@ -23,6 +23,7 @@ class Term:
 
     @property
     def pattern(self) -> Pattern:
+        """What the term matches; equal for terms that match the same tokens."""
         return self.exact, self.words
 
 

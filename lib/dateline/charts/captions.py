@@ -1,0 +1,137 @@
+"""Captions: what a chart shows and what it leaves out; nothing that is not true of this one."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dateline.charts.share_axis import NO_ROWS, unit_of
+from dateline.charts.style import THIN
+from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
+from dateline.charts.wording import amount, distinct, listing
+
+
+def caption_share(series: pd.DataFrame, left_out: pd.DataFrame, *, label: str, period: str) -> str:
+    """
+    The caption of `draw_share`: unit, band, marks, and the stories that are not in the chart.
+
+    `left_out` is the table of that name from `stats`, made with the same settings as `series`;
+    `label` is the theme in words, `period` the name of the period. The text is plain, not HTML.
+    """
+    unit = unit_of(series)
+    opening = f"Share of {distinct(unit)} that mention {label}, by {period}."
+    band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
+    theme = series["theme"].iloc[0] if len(series) else None
+    notes = [
+        f"{words}{_mentioning(row['mention'], row['articles'], label) if theme else ''}."
+        for words, row in _left_out(series, left_out, theme, period)
+    ]
+    return " ".join([opening, *_if_empty(series), *band, *_marks(series, "Hollow", "Gap"), *notes])
+
+
+def caption_shares(series: pd.DataFrame, left_out: pd.DataFrame, *, period: str) -> str:
+    """The caption of `draw_shares`; as `caption_share`, for all themes of `series`."""
+    unit = unit_of(series)
+    opening = f"Share of {distinct(unit)} that mention each theme, by {period}, all on one scale."
+    band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
+    marks = _marks(series, "Hollow", "Gap")
+    notes = _notes_for_all(series, left_out, period)
+    return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
+
+
+def caption_heatmap(series: pd.DataFrame, left_out: pd.DataFrame, *, period: str) -> str:
+    """The caption of `draw_heatmap`; as `caption_shares`, for cells that show no interval."""
+    unit = unit_of(series)
+    opening = f"Share of {distinct(unit)} that mention each theme, by {period}."
+    band = ["The cells show no interval."] if (series["total"] > 0).any() else []
+    marks = _marks(series, "Frame", "Hatched")
+    notes = _notes_for_all(series, left_out, period)
+    return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
+
+
+def caption_volume(volume: pd.DataFrame, *, period: str) -> str:
+    """The caption of `draw_volume`: how many articles and stories could be placed in a period."""
+    articles, stories = int(volume["articles"].sum()), int(volume["stories"].sum())
+    parts = [f"{amount(articles, 'articles')} by {period}."]
+    if stories < articles:
+        parts.append(f"Dark: {distinct(unit='stories', number=stories)}. Light: further copies.")
+    if (volume["articles"] == 0).any():
+        parts.append("Hatched: no articles.")
+    return " ".join([*parts, f"Articles whose date is not known to one {period} are not shown."])
+
+
+def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
+    """The caption of `draw_timeline`: what marks mean, and how many articles have no row."""
+    rows, whole = timeline_rows(articles, most=most), articles[articles["problem"] == ""]
+    classes = set(rows["date_class"])
+    parts = ["One row for each article, by the first day on which it can have appeared."]
+    if classes & set("AB"):
+        parts.append("Dot: best day.")
+    if "C" in classes:
+        parts.append("Hollow dot: best day, known within 92 days.")
+    if classes - {"A"}:
+        parts.append("Bar: all days on which it can have appeared.")
+    if goes_beyond(rows):
+        parts.append("Arrow: the bar goes on, or its end is not known.")
+    if len(rows) < len(whole):
+        parts.append(f"The first {len(rows)} of {len(whole)} articles are shown.")
+    problems = len(articles) - len(whole)
+    if problems:
+        verb = "has a problem and is" if problems == 1 else "have a problem and are"
+        parts.append(f"{amount(problems, 'articles')} {verb} not shown.")
+    return " ".join(parts)
+
+
+def _if_empty(series: pd.DataFrame) -> list[str]:
+    return [NO_ROWS] if series.empty else []
+
+
+def _marks(series: pd.DataFrame, thin: str, gap: str) -> list[str]:
+    """What hollow points and gaps mean, if there are any."""
+    unit, total = unit_of(series), series["total"]
+    marks = [f"{thin}: fewer than {THIN} {unit}."] if ((total > 0) & (total < THIN)).any() else []
+    return marks + ([f"{gap}: no {unit}."] if (total == 0).any() else [])
+
+
+def _left_out(
+    series: pd.DataFrame, left_out: pd.DataFrame, theme: str | None, period: str
+) -> list[tuple[str, pd.Series]]:
+    """For each reason that took any: the clause that says so, without a full stop, and its row."""
+    names = [theme] if theme is not None else left_out["theme"].unique()[:1]
+    rows = left_out[left_out["theme"].isin(names)]
+    placed = series.groupby("period")["total"].first().sum()
+    everything = amount(int(placed + rows["articles"].sum()), unit_of(series))
+    return [
+        (f"{row['articles']} of {everything} {_why(row['reason'], row['articles'], period)}", row)
+        for _, row in rows[rows["articles"] > 0].iterrows()
+    ]
+
+
+def _why(reason: str, number: int, period: str) -> str:
+    be, have = ("is", "has") if number == 1 else ("are", "have")
+    return {
+        "undated": f"{be} undated and not shown",
+        "too wide": f"{have} a date that is not known to one {period} and {be} not shown",
+        "outside": f"{be} not within the days chosen and not shown",
+    }[reason]
+
+
+def _mentioning(mention: int, number: int, label: str) -> str:
+    if number == 1:
+        return f"; it {'mentions' if mention else 'does not mention'} {label}"
+    if mention == 0:
+        return f"; none of them mentions {label}"
+    return f"; {mention} of them {'mentions' if mention == 1 else 'mention'} {label}"
+
+
+def _notes_for_all(series: pd.DataFrame, left_out: pd.DataFrame, period: str) -> list[str]:
+    """As the last sentence of `caption_share`, with the themes that occur in what is left out."""
+    themes = series["theme"].unique() if len(series) else left_out["theme"].unique()
+    mine = left_out[left_out["theme"].isin(themes) & (left_out["mention"] > 0)]
+    notes = []
+    for words, row in _left_out(series, left_out, None, period):
+        found = mine[mine["reason"] == row["reason"]].sort_values(
+            "mention", ascending=False, kind="stable"
+        )
+        names = [f"{name} ({n})" for name, n in zip(found["theme"], found["mention"], strict=True)]
+        notes.append(f"{words}; mentioned there: {listing(names)}." if names else f"{words}.")
+    return notes

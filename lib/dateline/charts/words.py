@@ -1,0 +1,173 @@
+"""Alternative texts: what a chart shows, in two or three sentences made from its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dateline.charts.calendar_axis import Calendar, read_calendar
+from dateline.charts.share_axis import NO_ROWS, unit_of
+from dateline.charts.style import THIN
+from dateline.charts.timeline import MOST, timeline_rows
+from dateline.charts.wording import amount, distinct, listing, percent
+
+
+def describe_share(series: pd.DataFrame, label: str) -> str:
+    """
+    Describe `draw_share`: what is drawn, first and last, highest and lowest, thin and missing.
+
+    `series` has the rows of one theme, `label` is its name in words. The text is plain, not HTML.
+    """
+    if series.empty:
+        return f"Empty chart. {NO_ROWS}"
+    rows = series.sort_values("period")
+    calendar = read_calendar(rows)
+    opening = (
+        f"Line chart of the share of {distinct(unit_of(rows))} that mention {label}, "
+        f"{_range(calendar)}."
+    )
+    return " ".join([opening, *_course(rows, calendar), *_doubts(rows, calendar)])
+
+
+def describe_shares(series: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    """Describe `draw_shares`: what is drawn, the most and least frequent theme, the peak."""
+    rows = series[series["theme"].isin(list(labels))]
+    if rows.empty:
+        return f"Empty chart. {NO_ROWS}"
+    calendar = read_calendar(rows)
+    opening = (
+        f"Small line charts of the share of {distinct(unit_of(rows))} that mention a theme, one "
+        f"for each theme ({amount(rows['theme'].nunique(), 'themes')}), {_range(calendar)}."
+    )
+    return " ".join([opening, *_extremes(rows, labels, calendar), *_doubts(rows, calendar)])
+
+
+def describe_heatmap(series: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    """Describe `draw_heatmap`: rows and columns, the most and least frequent theme, the peak."""
+    rows = series[series["theme"].isin(list(labels))]
+    if rows.empty:
+        return f"Empty chart. {NO_ROWS}"
+    calendar = read_calendar(rows)
+    opening = (
+        f"Table of coloured cells, {amount(rows['theme'].nunique(), 'themes')} in rows: the share "
+        f"of {distinct(unit_of(rows))} that mention the theme, {_range(calendar)}."
+    )
+    return " ".join([opening, *_extremes(rows, labels, calendar), *_doubts(rows, calendar)])
+
+
+def describe_volume(volume: pd.DataFrame) -> str:
+    """Describe `draw_volume`: how many articles and stories, the fullest and emptiest period."""
+    if volume.empty:
+        return f"Empty chart. {NO_ROWS}"
+    rows = volume.sort_values("period").reset_index(drop=True)
+    calendar = read_calendar(rows)
+    articles, stories = int(rows["articles"].sum()), int(rows["stories"].sum())
+    opening = (
+        f"Bars of {amount(articles, 'articles')}, {_range(calendar)}; "
+        f"{stories} of them {'is a distinct story' if stories == 1 else 'are distinct stories'}."
+    )
+    some = rows.loc[rows["articles"] > 0, "articles"]
+    course = (
+        f"The most are {_where(some, int(some.max()), calendar)}, "
+        f"the fewest {_where(some, int(some.min()), calendar)}."
+    )
+    gaps = rows.index[rows["articles"] == 0].tolist()
+    parts = [opening, *([course] if some.nunique() > 1 else []), *_gaps(gaps, "articles", calendar)]
+    return " ".join(parts)
+
+
+def describe_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
+    """Describe `draw_timeline`: how many articles, how well they are dated, from when to when."""
+    rows = timeline_rows(articles, most=most)
+    if rows.empty:
+        return "Empty chart. There is no article to draw."
+    opening = f"Timeline with a row for each of {amount(len(rows), 'articles')}."
+    sizes = rows["date_class"].value_counts()
+    known = {
+        name: int(sizes.get(code, 0))
+        for code, name in (("A", "a stated day"), ("B", "within 8 days"), ("C", "within 92 days"))
+    }
+    known["wider or not at all"] = len(rows) - sum(known.values())
+    classes = listing([f"{number} {name}" for name, number in known.items() if number])
+    days = rows.loc[rows["date_class"].isin(["A", "B", "C"]), "date"].dropna()
+    span = f" Best days reach from {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}."
+    return f"{opening} How the dates are known: {classes}.{span if len(days) else ''}"
+
+
+def _range(calendar: Calendar) -> str:
+    """ "by quarter, from 2021 Q4 to 2024 Q4", or the one period there is."""
+    if not calendar.period:
+        return f"in {calendar.label(0)}"
+    return f"by {calendar.period}, from {calendar.label(0)} to {calendar.label(-1)}"
+
+
+def _course(rows: pd.DataFrame, calendar: Calendar) -> list[str]:
+    """First and last share, highest and lowest."""
+    known = rows.reset_index(drop=True).query("total > 0")
+    if known.empty:
+        return []
+    if not known["count"].any():
+        total = amount(int(known["total"].sum()), unit_of(rows))
+        return [f"None of the {total} mentions it."]
+    first, last = _cell(known.iloc[0], calendar), _cell(known.iloc[-1], calendar)
+    if len(known) == 1:
+        return [f"It is {first}."]
+    high, low = (_shares_at(known, known["share"].agg(end), calendar) for end in ("max", "min"))
+    if known["share"].nunique() == 1:
+        return [f"It is the same throughout, {high}."]
+    return [f"It is {first} and {last}; the highest is {high}, the lowest {low}."]
+
+
+def _cell(row: pd.Series, calendar: Calendar) -> str:
+    place = calendar.label(int(calendar.starts.get_indexer(pd.Index([row["period"]]))[0]))
+    return f"{percent(row['count'], row['total'])} ({row['count']} of {row['total']}) in {place}"
+
+
+def _shares_at(known: pd.DataFrame, share: float, calendar: Calendar) -> str:
+    """Where a share is met; in how many periods, if more than one."""
+    rows = known[known["share"] == share]
+    if len(rows) == 1:
+        return _cell(rows.iloc[0], calendar)
+    first = rows.iloc[0]
+    return (
+        f"{percent(first['count'], first['total'])} in {len(rows)} {calendar.period}s, "
+        f"first {calendar.label(rows.index[0])}"
+    )
+
+
+def _where(counts: pd.Series, number: int, calendar: Calendar) -> str:
+    places = [calendar.label(place) for place in counts.index[counts == number]]
+    return f"{number} in {listing(places, most=3)}"
+
+
+def _extremes(rows: pd.DataFrame, labels: Mapping[str, str], calendar: Calendar) -> list[str]:
+    """The most and the least frequent theme over all periods, and the highest single share."""
+    counts = rows.groupby("theme")["count"].sum()
+    sums = {name: int(counts[name]) for name in labels if name in counts.index}
+    total = amount(int(rows.groupby("period")["total"].first().sum()), unit_of(rows))
+    most, least = max(sums, key=lambda name: sums[name]), min(sums, key=lambda name: sums[name])
+    if not sums[most]:
+        return [f"No theme is mentioned in the {total}."]
+    rest = f"; least: {labels[least]}, in {sums[least]}" if sums[least] < sums[most] else ""
+    peak = rows.sort_values("share", ascending=False, kind="stable").iloc[0]
+    return [
+        f"Most often: {labels[most]}, in {sums[most]} of {total}{rest}.",
+        f"The highest share is that of {labels[peak['theme']]}: {_cell(peak, calendar)}.",
+    ]
+
+
+def _doubts(rows: pd.DataFrame, calendar: Calendar) -> list[str]:
+    """Which periods have no stories, and how many have too few for a share to mean much."""
+    totals = rows.groupby("period")["total"].first().reset_index(drop=True)
+    thin = int(((totals > 0) & (totals < THIN)).sum())
+    unit, noun = unit_of(rows), f"{calendar.period or 'period'}s"
+    few = [f"Fewer than {THIN} {unit} in {amount(thin, noun)}."] if thin else []
+    return [*_gaps(totals.index[totals == 0].tolist(), unit, calendar), *few]
+
+
+def _gaps(places: list[int], unit: str, calendar: Calendar) -> list[str]:
+    if not places:
+        return []
+    names = listing([calendar.label(place) for place in places])
+    return [f"No {unit} in {amount(len(places), (calendar.period or 'period') + 's')}: {names}."]

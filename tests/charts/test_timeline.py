@@ -1,0 +1,99 @@
+import matplotlib.dates as mdates
+import pandas as pd
+import pytest
+from dateline.charts import draw_timeline
+from dateline.errors import SettingError
+
+# Row by row: d (from 2021), a, b, c, and u without any day.
+D, A, B, C, U = range(5)
+
+
+def day(text):
+    return mdates.date2num(pd.Timestamp(text))
+
+
+def in_row(parts, y):
+    return [part for part in parts if part.get_ydata()[0] == y]
+
+
+def test_rows_are_sorted_by_the_earliest_day_with_open_ones_last(articles):
+    labels = [tick.get_text() for tick in draw_timeline(articles).get_yticklabels()]
+    assert labels == [
+        "Paper · A wide date",
+        "Example Wire · Talks end",
+        "Prices of $5 and $6",
+        "Paper · file-c",
+        "Paper · file-u",
+    ]
+
+
+def test_a_stated_day_is_a_filled_dot_without_bar(articles, drawn):
+    ax = draw_timeline(articles)
+    (dot,) = in_row(drawn(ax, "dot"), A)
+    assert dot.get_xdata()[0] == day("2022-03-01")
+    assert in_row(drawn(ax, "bar"), A) == []
+
+
+def test_a_date_within_eight_days_is_a_filled_dot_on_a_bar(articles, drawn):
+    ax = draw_timeline(articles)
+    (dot,), (bar,) = in_row(drawn(ax, "dot"), B), in_row(drawn(ax, "bar"), B)
+    assert dot.get_xdata()[0] == day("2022-04-04")
+    assert list(bar.get_xdata()) == [day("2022-04-01"), day("2022-04-08")]
+
+
+def test_a_date_within_92_days_is_a_hollow_dot_on_a_bar(articles, drawn):
+    ax = draw_timeline(articles)
+    (dot,) = drawn(ax, "hollow dot")
+    assert (dot.get_xdata()[0], dot.get_ydata()[0]) == (day("2022-06-15"), C)
+    assert dot.get_markerfacecolor() == "white"
+    assert len(in_row(drawn(ax, "bar"), C)) == 1
+
+
+@pytest.mark.parametrize("row", [D, U])
+def test_wide_and_undated_articles_have_a_bar_and_no_dot(articles, drawn, row):
+    ax = draw_timeline(articles)
+    assert in_row(drawn(ax, "dot") + drawn(ax, "hollow dot"), row) == []
+    assert len(in_row(drawn(ax, "bar"), row)) == 1
+
+
+@pytest.mark.parametrize("row", [D, U])
+def test_a_bar_that_goes_on_is_cut_at_the_edge_with_an_arrow(articles, drawn, row):
+    ax = draw_timeline(articles)
+    arrows = in_row(drawn(ax, "arrow"), row)
+    assert [(arrow.get_xdata()[0], arrow.get_marker()) for arrow in arrows] == [
+        (ax.get_xlim()[0], "<"),
+        (ax.get_xlim()[1], ">"),
+    ]
+    assert tuple(in_row(drawn(ax, "bar"), row)[0].get_xdata()) == ax.get_xlim()
+
+
+def test_wide_dates_do_not_stretch_the_days_that_are_drawn(articles):
+    left, right = draw_timeline(articles).get_xlim()
+    assert day("2022-02-15") < left < day("2022-03-01")
+    assert day("2022-06-30") < right < day("2022-07-15")
+
+
+def test_the_key_names_only_the_classes_that_are_there(articles):
+    dated = articles[articles["date_class"].isin(["A", "C"])]
+    key = [text.get_text() for text in draw_timeline(dated).get_legend().get_texts()]
+    assert key == ["stated day", "within 92 days"]
+
+
+def test_at_most_so_many_rows_are_drawn(articles):
+    assert len(draw_timeline(articles, most=2).get_yticks()) == 2
+
+
+def test_a_timeline_of_no_rows_is_refused(articles):
+    with pytest.raises(SettingError, match="1 or more"):
+        draw_timeline(articles, most=0)
+
+
+def test_no_articles_give_a_chart_that_says_so(articles):
+    (text,) = draw_timeline(articles.head(0)).texts
+    assert text.get_text() == "There is no article to draw."
+
+
+def test_undated_articles_alone_are_drawn_without_a_calendar(articles, drawn):
+    ax = draw_timeline(articles[articles["doc_id"] == "u"])
+    assert len(drawn(ax, "arrow")) == 2
+    assert len(ax.get_xticks()) == 0

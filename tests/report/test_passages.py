@@ -1,0 +1,103 @@
+"""Passages as a notebook shows them."""
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from dateline.errors import SettingError
+from dateline.report.passages import COLUMNS, passages_html
+
+
+def passages(*rows: dict) -> pd.DataFrame:
+    usual = {
+        "doc_id": "a1", "from": 3, "pre": "New ", "keyword": "sanctions", "post": " follow.",
+        "theme": "sanctions", "date": "2022-03-01", "date_class": "A", "source": "Daily",
+        "title": "Talks",
+    }  # fmt: skip
+    table = pd.DataFrame([usual | row for row in rows], columns=list(COLUMNS))
+    return table.assign(date=pd.to_datetime(table["date"]))
+
+
+def page(table: pd.DataFrame, **options) -> BeautifulSoup:
+    return BeautifulSoup(passages_html(table, **options), "html.parser")
+
+
+def test_a_passage_is_the_sentence_with_the_words_marked_and_its_id():
+    item = page(passages({})).li
+    assert item.get_text() == "New sanctions follow. a1:3"
+    assert item.mark.get_text() == "sanctions"
+    assert item["id"] == "passage-a1:3"
+
+
+def test_the_article_says_date_how_it_is_known_source_and_title():
+    origin = page(passages({})).select_one(".from")
+    assert origin.get_text() == "2022-03-01 (date stated) · Daily · Talks"
+    assert origin.time["datetime"] == "2022-03-01"
+
+
+@pytest.mark.parametrize(
+    ("date", "date_class", "words"),
+    [
+        ("2022-03-01", "B", "2022-03-01 (date known within 8 days)"),
+        ("2022-03-01", "C", "2022-03-01 (date known within 92 days)"),
+        ("2022-03-01", "D", "2022-03-01 (date known within 3 years)"),
+        (None, "U", "Date unknown"),
+    ],
+)
+def test_how_a_date_is_known_is_said_in_words(date, date_class, words):
+    origin = page(passages({"date": date, "date_class": date_class})).select_one(".from")
+    assert origin.get_text() == f"{words} · Daily · Talks"
+
+
+def test_passages_are_grouped_by_article_in_order_of_dates():
+    table = passages(
+        {"doc_id": "u", "date": None}, {"doc_id": "b", "from": 9}, {"doc_id": "b", "from": 1},
+        {"doc_id": "a", "date": "2021-01-01"},
+    )  # fmt: skip
+    articles = [
+        [item["id"] for item in article.select("li")] for article in page(table).select("article")
+    ]
+    assert articles == [["passage-a:3"], ["passage-b:1", "passage-b:9"], ["passage-u:3"]]
+
+
+def test_a_long_list_is_cut_and_says_so():
+    cut = page(passages(*({"from": at} for at in range(213))), most=50)
+    assert "Showing 50 of 213 passages" in cut.get_text()
+    assert len(cut.select("li")) == 50
+
+
+def test_a_list_that_is_whole_says_so():
+    assert "Showing all 2 passages" in page(passages({}, {"from": 8})).get_text()
+    assert "No passages" in page(passages()).get_text()
+
+
+def test_the_theme_is_named_where_there_are_several():
+    assert "war · a1:8" in page(passages({}, {"from": 8, "theme": "war"})).get_text()
+
+
+def test_an_endless_sentence_is_cut_on_both_sides():
+    text = page(passages({"pre": "x" * 9999, "post": "y" * 9999})).li.get_text()
+    assert text.startswith("… xxx")
+    assert len(text) < 1300
+
+
+def test_missing_source_and_title_leave_no_hole():
+    origin = page(passages({"source": "", "title": None})).select_one(".from")
+    assert origin.get_text() == "2022-03-01 (date stated) · without a title"
+
+
+def test_every_text_is_escaped(attack):
+    texts = dict.fromkeys(["doc_id", "pre", "keyword", "post", "theme", "source", "title"], attack)
+    shown = page(passages(texts))
+    assert shown.select("script, img") == []
+    assert shown.mark.get_text() == shown.cite.get_text() == attack
+
+
+def test_a_table_of_another_kind_is_refused():
+    with pytest.raises(SettingError, match="no column `keyword`"):
+        passages_html(passages({}).drop(columns="keyword"))
+
+
+def test_a_limit_that_shows_nothing_is_refused():
+    with pytest.raises(SettingError, match="most=0"):
+        passages_html(passages({}), most=0)

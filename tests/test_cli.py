@@ -1,0 +1,129 @@
+"""The command line: results to standard output, one sentence for a mistake, no traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli import main
+
+ARTICLE = " date 2022-03-21 Talks about sanctions open in Geneva."
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({"study.toml": "title = \n", "articles/a.txt": ARTICLE}, "study.toml, line 1, column 9: "),
+        ({"study.toml": "colour = 1\n", "articles/a.txt": ARTICLE}, "unknown key `colour`"),
+        ({"codebook.toml": "[themes.a]\nterms = [\n", "a.txt": ARTICLE}, "codebook.toml, line 2"),
+        (
+            {"codebook.toml": '[themes.a]\nterms = ["x"]\n[themes.a]\nterms = ["y"]\n', "a.txt": "x"},
+            "the theme `a` is defined twice",
+        ),
+        ({"calendar.toml": "[[events]]\nid = 'x'\n", "a.txt": ARTICLE}, "calendar.toml, line 2"),
+        ({"dates.csv": "who,when\n", "a.txt": ARTICLE}, "dates.csv, line 1"),
+        ({"articles/.keep": ""}, "articles"),
+    ],
+    ids=["syntax", "key", "codebook", "twice", "calendar", "dates", "nothing"],
+)
+def test_a_mistake_in_a_study_is_one_sentence_and_exit_code_2(make_study, files, sentence) -> None:
+    folder = make_study(files)
+    if "articles/.keep" in files:
+        (folder / "articles" / ".keep").unlink()
+    result = call("count", folder)
+    assert result.exit_code == 2 and result.stdout == ""
+    assert result.stderr.startswith("dateline: ") and sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--period", "fortnight"], "choose one of day, week, month, quarter, year"),
+        (["--unit", "words"], "words"),
+        (["--since", "03/04/2022"], "write YYYY-MM-DD"),
+        (["--since", "2023-01-01", "--until", "2022-01-01"], "is after until"),
+    ],
+)
+def test_an_impossible_setting_names_the_possible_ones(make_study, arguments, sentence) -> None:
+    result = call("count", make_study({"a.txt": ARTICLE}), *arguments)
+    assert result.exit_code == 2 and sentence in result.stderr
+
+
+def test_an_unknown_theme_is_met_with_the_nearest(make_study) -> None:
+    result = call("passages", make_study({"a.txt": ARTICLE}), "--theme", "sanctons")
+    assert result.exit_code == 2 and "did you mean `sanctions`?" in result.stderr
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    result = call("articles", tmp_path / "nowhere")
+    assert result.exit_code == 2 and "no such folder" in result.stderr
+
+
+def test_a_mistake_shows_no_traceback_from_the_shell(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "dateline", "count", "nowhere"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_tables_are_written_by_the_ending_of_the_file(make_study, tmp_path, ending) -> None:
+    out = tmp_path / f"articles.{ending}"
+    result = call("articles", make_study({"a.txt": ARTICLE}), "-o", out)
+    assert result.exit_code == 0 and result.stdout == ""
+    read = {"csv": pd.read_csv, "parquet": pd.read_parquet, "jsonl": lambda p: pd.read_json(p, lines=True)}
+    table = read[ending](out)
+    assert table["path"].tolist() == ["a.txt"]
+    assert ("text" in table.columns) == (ending != "csv")
+
+
+def test_an_unknown_ending_is_refused(make_study, tmp_path: Path) -> None:
+    result = call("articles", make_study({"a.txt": ARTICLE}), "-o", tmp_path / "a.docx")
+    assert result.exit_code == 2 and ".csv, .jsonl, .parquet" in result.stderr
+
+
+def test_check_lists_refused_files_and_fails(make_study) -> None:
+    folder = make_study({"a.txt": ARTICLE, "b.txt": b"\x89PNG\r\n\x1a\n", "c.txt": ""})
+    result = call("check", folder)
+    assert result.exit_code == 1
+    assert "b.txt  refused: not text (PNG image)" in result.stdout
+    assert "c.txt  refused: empty" in result.stdout
+
+
+def test_check_is_content_with_the_default_study(root: Path) -> None:
+    result = call("check", root / "seeds")
+    assert result.exit_code == 0, result.stdout
+    assert "72    articles" not in result.stdout and "articles in the files read" in result.stdout
+
+
+def test_new_makes_a_study_that_runs(tmp_path: Path) -> None:
+    made = call("new", tmp_path / "mine")
+    assert made.exit_code == 0, made.stderr
+    (tmp_path / "mine" / "articles" / "a.txt").write_text(ARTICLE)
+    counted = call("count", tmp_path / "mine", "--period", "year")
+    assert counted.exit_code == 0 and "2022-01-01,sanctions,stories,1,1" in counted.stdout
+
+
+def test_new_does_not_write_over_a_study(tmp_path: Path) -> None:
+    call("new", tmp_path / "mine")
+    again = call("new", tmp_path / "mine")
+    assert again.exit_code == 2 and "is a study already" in again.stderr
+
+
+def test_a_closed_pipe_is_no_error(root: Path) -> None:
+    command = f"{sys.executable} -m dateline articles seeds | head -1"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=root, capture_output=True, text=True, env=os.environ, check=False
+    )
+    assert done.stdout.startswith("doc_id,source,") and "Traceback" not in done.stderr

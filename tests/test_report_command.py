@@ -1,0 +1,190 @@
+"""The main job end to end: `dateline report` on a folder gives pages that can be mailed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+
+PAGES = ["01-corpus", "02-themes", "03-passages"]
+HOSTILE = " date 2022-03-21 Sanctions <script>alert(1)</script> hold <img src=x onerror=alert(2)>."
+
+
+def report(study: Path, out: Path, *options: str, folder: Path | None = None):
+    command = [sys.executable, "-m", "dateline", "report", str(study), "-o", str(out), *options]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def twice(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The default study reported from the checkout, and a copy of it from another place."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    shutil.copytree(root / "seeds", folder / "seeds")
+    first = report(Path("seeds"), folder / "one", folder=root)
+    second = report(folder / "seeds", folder / "two", folder=folder)
+    assert first.returncode == 0 == second.returncode, first.stderr + second.stderr
+    assert first.stdout.strip() == str(folder / "one" / "index.html")
+    return folder / "one", folder / "two"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+class Links(HTMLParser):
+    """Collects the targets of links and the sources of images of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.targets += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+def test_two_runs_in_different_places_write_the_same_bytes(twice) -> None:
+    one, two = (files(folder) for folder in twice)
+    assert list(one) == list(two)
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_no_file_names_the_machine(twice, root: Path) -> None:
+    for folder in twice:
+        for name, content in files(folder).items():
+            for place in (str(root), str(folder.parent), str(Path.home())):
+                assert len(place) < 2 or place.encode() not in content, (name, place)
+
+
+def test_the_index_links_to_everything_that_was_made(twice) -> None:
+    folder = twice[0]
+    targets = Links((folder / "index.html").read_text()).targets
+    made = {name for name in files(folder) if name.endswith((".html", ".csv", ".json"))}
+    assert made - {"index.html"} <= set(targets)
+    assert all((folder / target).is_file() for target in targets if not target.startswith("#"))
+
+
+def test_pages_load_nothing_and_run_nothing(twice) -> None:
+    for name in ["index", *PAGES]:
+        page = Links((twice[0] / f"{name}.html").read_text())
+        assert not page.tags & {"script", "iframe", "object", "embed", "form"}, name
+        outside = [t for t in page.targets if re.match(r"(?!data:image/|#)\w+:|//", t)]
+        assert outside == [], name
+
+
+def test_every_picture_has_a_text_and_every_page_is_small(twice) -> None:
+    total = 0
+    for name in ["index", *PAGES]:
+        html = (twice[0] / f"{name}.html").read_text()
+        total += len(html.encode())
+        assert all(len(alt) > 60 for alt in re.findall(r'<img[^>]*alt="([^"]*)"', html)), name
+    assert total < 1_500_000
+
+
+def test_the_ledger_of_the_report_adds_up_to_the_files_found(twice, root: Path) -> None:
+    ledger = pd.read_csv(twice[0] / "ledger.csv", keep_default_na=False).set_index("line")
+    found = sum(path.is_file() for path in (root / "seeds" / "articles").rglob("*"))
+    assert ledger["number"]["files found"] == found
+    for whole, parts in ledger.groupby("part_of")["number"]:
+        assert whole == "" or parts.sum() == ledger["number"][whole], whole
+
+
+def test_the_run_record_has_hashes_versions_and_parameters(twice) -> None:
+    record = json.loads((twice[0] / "run.json").read_text())
+    assert record["parameters"]["period"] == "quarter"
+    assert {"dateline", "pandas", "matplotlib", "papermill"} <= set(record["versions"])
+    assert len(record["files"]) == 72 and {"codebook", "calendar"} <= set(record["definitions"])
+    assert "index.html" in record["outputs"]
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report on a bare folder with one article that would run a script if it could."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "news").mkdir()
+    (folder / "news" / "a.txt").write_text(HOSTILE)
+    (folder / "news" / "b.txt").write_text(f"A title </title><script>alert(3)</script>\n\n{HOSTILE}")
+    done = report(folder / "news", folder / "out")
+    assert done.returncode == 0, done.stderr
+    return folder / "out"
+
+
+def test_markup_in_an_article_is_shown_as_text(hostile: Path) -> None:
+    page = (hostile / "03-passages.html").read_text()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "&lt;img src=x onerror=alert(2)&gt;" in page
+    for name in ["index", *PAGES]:
+        assert "script" not in Links((hostile / f"{name}.html").read_text()).tags
+
+
+def test_a_bare_folder_gets_the_starter_codebook_and_every_page_says_so(hostile: Path) -> None:
+    for name in ["index", *PAGES]:
+        page = (hostile / f"{name}.html").read_text()
+        assert "This folder has no study.toml" in page and "starter codebook" in page, name
+
+
+@pytest.mark.browser
+def test_no_script_of_an_article_runs_in_a_browser(hostile: Path, chromium: str, tmp_path) -> None:
+    dumped = subprocess.run(
+        [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--no-first-run", "--dump-dom",
+         f"--user-data-dir={tmp_path}", (hostile / "03-passages.html").as_uri()],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert "alert(1)" in dumped.stdout and "<mark>Sanctions</mark>" in dumped.stdout
+    assert "<script" not in dumped.stdout and "onerror=" not in re.sub(r">[^<]*<", "><", dumped.stdout)
+
+
+def test_a_study_without_a_single_date_still_gets_its_reports(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Sanctions are rules that forbid trade with somebody.")
+    done = report(tmp_path / "news", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "out" / "02-themes.html").read_text()
+    assert "1 of 1 article is undated" in page
+    assert pd.read_csv(tmp_path / "out" / "series.csv").empty
+
+
+def test_a_notebook_that_fails_leaves_its_copy_and_the_others_run(root: Path, tmp_path: Path) -> None:
+    broken = nbformat.read(root / "notebooks" / "03-passages.ipynb", as_version=4)
+    broken.cells[-1] = nbformat.v4.new_code_cell("raise RuntimeError('the printer is on fire')")
+    nbformat.write(broken, tmp_path / "broken.ipynb")
+    done = report(
+        root / "seeds", tmp_path / "out", "-n", str(tmp_path / "broken.ipynb"), "-n", "03-passages"
+    )
+    assert done.returncode == 1
+    assert "notebook broken failed" in done.stderr and "the printer is on fire" in done.stderr
+    assert (tmp_path / "out" / "failed" / "broken.ipynb").is_file()
+    assert (tmp_path / "out" / "03-passages.html").is_file()
+    assert "the printer is on fire" in (tmp_path / "out" / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("setting", "sentence"),
+    [("perriod=month", "did you mean"), ("most=many", "most"), ("study=x", "study")],
+)
+def test_a_wrong_parameter_is_refused_before_anything_runs(root, tmp_path, setting, sentence) -> None:
+    done = report(root / "seeds", tmp_path / "out", "-p", setting)
+    assert done.returncode == 2 and sentence in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_code_is_shown_only_when_asked_for(twice, root: Path, tmp_path: Path) -> None:
+    assert "build_corpus" not in (twice[0] / "01-corpus.html").read_text()
+    done = report(root / "seeds", tmp_path / "out", "-n", "01-corpus", "--code")
+    assert done.returncode == 0, done.stderr
+    assert "build_corpus" in (tmp_path / "out" / "01-corpus.html").read_text()
