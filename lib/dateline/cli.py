@@ -224,7 +224,7 @@ def _write(table: pd.DataFrame, out: Path | None) -> None:
         write_table(table, out)
         click.echo(f"{len(table)} rows written to {out}", err=True)
     else:
-        click.get_binary_stream("stdout").write(table_bytes(table, ".csv"))
+        click.echo(table_bytes(table, ".csv"), nl=False)
 
 
 @contextmanager

@@ -37,7 +37,9 @@ def test_a_text_becomes_the_value_it_stands_for(case):
     assert type(value) is TYPES[case["type"]]
 
 
-@pytest.mark.parametrize("case", CASES["no_text"], ids=lambda case: f"{case['type']} {case['text']}")
+@pytest.mark.parametrize(
+    "case", CASES["no_text"], ids=lambda case: f"{case['type']} {case['text']}"
+)
 def test_a_text_that_is_no_value_of_the_type_is_refused(case):
     with pytest.raises(SettingError, match="parameter `it`: .* is not"):
         value_from_text(case["text"], parameter(case["type"]))

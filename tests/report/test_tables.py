@@ -16,7 +16,7 @@ from dateline.report.tables import atomic_write, iso_days, table_bytes, write_ta
 TABLE = pd.DataFrame(
     {
         "date": pd.to_datetime(["2022-03-01", None]),
-        "title": ["中国, \"quoted\"", None],
+        "title": ['中国, "quoted"', None],
         "count": [1, 2],
         "share": [0.1, float("nan")],
         "late": [True, False],

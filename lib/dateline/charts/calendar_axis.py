@@ -18,6 +18,7 @@ from dateline.charts import style
 # Fixed, because strftime("%b") speaks the language of the machine.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TICK_SIZE = 9.5  # points, as in the style sheet
+APART = 4  # points between two labels
 # How many periods from one tick to the next; from a year on, times 1, 2, 5, 10 ...
 _STEPS = {"year": (), "quarter": (1, 2), "month": (1, 3, 6), "week": (1, 2, 4, 8, 13, 26)}
 _STEPS["day"] = (1, 2, 7, 14, 28, 56, 91, 182)
@@ -82,7 +83,7 @@ def choose_ticks(calendar: Calendar, room: float) -> tuple[list[int], list[str]]
     years = [int(calendar.starts[n].year) for n in numbers]
     if step >= _PER_YEAR[calendar.period]:
         return numbers, [str(year) for year in years]
-    shown = _years_shown(numbers, years, (style.text_width("2022", TICK_SIZE) + 4) / room)
+    shown = _years_shown(numbers, years, (style.text_width("2022", TICK_SIZE) + APART) / room)
     return numbers, [
         # A second line for all: matplotlib sets labels of one line higher than those of two.
         f"{names[n]}\n{year if show else ' '}"
@@ -91,13 +92,15 @@ def choose_ticks(calendar: Calendar, room: float) -> tuple[list[int], list[str]]
 
 
 def _choose_step(calendar: Calendar, room: float) -> tuple[int, list[str]]:
+    """The first step whose labels do not touch, and the short names of all periods."""
     names = [_short_name(start, calendar.period) for start in calendar.starts]
-    needed = max(style.text_width(name, TICK_SIZE) for name in names) + 4
-    in_years = tuple(_PER_YEAR[calendar.period] * years for years in _YEARS)
-    for step in (*_STEPS[calendar.period], *in_years):
-        if step * room >= needed:
+    widest = max(style.text_width(name, TICK_SIZE) for name in names)
+    year, per_year = style.text_width("2022", TICK_SIZE), _PER_YEAR[calendar.period]
+    steps = (*_STEPS[calendar.period], *(per_year * years for years in _YEARS))
+    for step in steps:
+        if step * room >= APART + (year if step >= per_year else widest):
             return step, names
-    return in_years[-1], names
+    return steps[-1], names
 
 
 def _short_name(start: pd.Timestamp, period: str) -> str:

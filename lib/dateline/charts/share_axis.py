@@ -20,7 +20,7 @@ def scale_top(highest: float) -> float:
     The upper end of a share scale: a round number that holds the highest value, at most 1.
 
     >>> scale_top(0.11), scale_top(0.83), scale_top(0.0)
-    (0.12, 1.0, 1.0)
+    (0.15, 1.0, 1.0)
     """
     if not highest > 0:  # nothing above zero, or nothing known: the whole scale
         return 1.0

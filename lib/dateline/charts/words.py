@@ -91,8 +91,9 @@ def describe_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
     known["wider or not at all"] = len(rows) - sum(known.values())
     classes = listing([f"{number} {name}" for name, number in known.items() if number])
     days = rows.loc[rows["date_class"].isin(["A", "B", "C"]), "date"].dropna()
-    span = f" Best days reach from {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}."
-    return f"{opening} How the dates are known: {classes}.{span if len(days) else ''}"
+    ends = f"{days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else ""
+    span = [f"Best days reach from {ends}."] if ends else []
+    return " ".join([opening, f"How the dates are known: {classes}.", *span])
 
 
 def _range(calendar: Calendar) -> str:

@@ -131,7 +131,7 @@ def _place_title(soup: BeautifulSoup, name: str) -> str:
         heading = soup.new_tag("h1")
         heading.string = name
     header.append(heading.extract())
-    text = " ".join(heading.get_text(" ", strip=True).split()) or name
+    text = _text(heading) or name
     title.string = text
     return text
 
@@ -151,7 +151,7 @@ def _list_contents(soup: BeautifulSoup) -> None:
     taken = {str(element["id"]) for element in soup.select("[id]:not(.prose [id])")}
     contents = soup.new_tag("ul")
     for heading in soup.select(".prose :is(h1, h2, h3, h4)"):
-        text = heading.get_text(" ", strip=True)
+        text = _text(heading)
         heading["id"] = _free_id(text, taken)
         if heading.name in ("h2", "h3"):
             item = soup.new_tag("li", attrs={"class": heading.name})
@@ -187,9 +187,13 @@ def _mend_tables(soup: BeautifulSoup) -> None:
     for cell in soup.select("tbody th"):
         cell["scope"] = "row"
     for table in soup.select(".content table"):
-        caption = table.caption.get_text(" ", strip=True) if table.caption else "Table"
+        caption = _text(table.caption) if table.caption else "Table"
         box = {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption}
         table.wrap(soup.new_tag("div", attrs=box))
+
+
+def _text(element: Tag) -> str:
+    return " ".join(element.get_text().split())
 
 
 def _only(soup: BeautifulSoup, selector: str) -> Tag:

@@ -1,0 +1,181 @@
+"""What the words around an event say: coming or past, and which time word belongs to it.
+
+These tests read no grammar, only words. Where they are not sure they say so with a blank, because
+a date that is missing does less harm than one that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.articles.days import MONTHS, WEEKDAYS
+
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_SEASON = "(?:spring|summer|autumn|fall|winter)"
+
+# Words with which a sentence looks back over more than a week, or names another time.
+_LOOKS_BACK = re.compile(
+    r"\b(?:ago|anniversary|earlier|previous(?:ly)?|formerly|once|had|since|at the time|back then"
+    r"|(?:years?|months?|weeks|decades?)(?!-)|centur(?:y|ies)|recall\w*|remember\w*|memor\w*"
+    rf"|(?:last|that|same|this|in|of|during|by|late|early|mid) (?:{_MONTH}|{_SEASON})"
+    rf"|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|that (?:day|week)|(?:19|20)\d{{2}})(?!\w)",
+    re.I,
+)
+# Between two clauses: what stands on the other side belongs to another verb.
+_BREAK = re.compile(
+    r"[;:—–!?“”\"]|\s-\s|\b(?:who|whom|whose|which|that|when|while|where|after|before|since|until"
+    r"|following|because|although|though|but|if|as|like|than|how|what|why|said|says|say|told|tells"
+    r"|added|adds|warned|warns|recalled|recalls|reported|reports|wrote|writes|did|had)\b",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|nor|without|cancel\w*|postpon\w*|refus\w*|declin\w*|fail\w*)\b|n['’]t\b", re.I
+)
+
+# What people do with an event when they take part in it: past forms, then all others.
+_TOOK_PART = (
+    "met|held|signed|began|opened|launched|landed|arrived|hosted|attended|gathered|joined|spoke"
+    "|talked|approved|authori[sz]ed|received|visited|travell?ed|went|came|flew|concluded|saw"
+    "|called on|engaged|convened|invaded|took part in"
+)
+_TAKE_PART = (
+    "meet|hold|sign|begin|open|launch|land|arrive|host|attend|gather|join|speak|talk|approve"
+    "|authori[sz]e|receive|visit|travel|go|come|fly|conclude|see|engage|convene|invade|take part in"
+)
+_TAKES_PART = "|".join(
+    f"{verb}(?:e?s)?" for verb in _TAKE_PART.replace("take part in", "takes? part in").split("|")
+)
+_FUTURE = (
+    r"(?:will|shall|is to|are to|plans? to|prepares? to"
+    r"|(?:is|are)\s(?:\w+ly\s)?(?:due|set|expected|scheduled|slated|poised|preparing|planning|going)\sto)"
+)
+_NOT_VERBS = "united|armed|need|indeed|hundred|unprecedented|limited|so-called|sacred|red"
+# Each verb of a clause; the last one tells, but "to meet" hangs on the verb before it.
+_VERB = re.compile(
+    rf"\b(?:(?P<ahead>{_FUTURE}\s(?:also\s|again\s|soon\s|\w+ly\s){{0,2}}(?:be\s)?(?:{_TAKE_PART}))"
+    rf"|(?P<purpose>to\s(?:\w+ly\s)?(?:{_TAKE_PART}))"
+    rf"|(?P<past>{_TOOK_PART})"
+    rf"|(?P<present>{_TAKES_PART})"
+    rf"|(?P<other>(?:has|have)(?!\s(?:\w+ly\s)?(?:{_TOOK_PART}|been|come|gone|seen|begun|flown))"
+    r"|is|are|was|were|be|been|being|do|does|will|would|shall|should|can|could|may|might|must|made"
+    r"|took|gave|thought|knew|kept|brought|drew|sent|put|left|found|felt|led|sought|won|lost|broke"
+    rf"|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}ed))\b"
+)
+_SOON = re.compile(r"\b(?:upcoming|forthcoming)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_WILL_BE = re.compile(
+    r"^(?:,[^,.;]{1,40},|\s\([^)]*\))?\s*(?:on\s)?(?:next\s|this\s|coming\s)?(?:\w+day\s)?"
+    r"(?:will|would|shall|(?:is|are)\s(?:due|set|to|expected|scheduled|slated|planned|being)"
+    r"|takes? place|begins?|opens?|starts?)\b",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:since|after|following)\s+(?:the\s+)?$", re.I)
+_WILL = re.compile(r"\b(?:will|would|shall|going to|is to|are to|until|plan\w*|due|expected)\b", re.I)
+# Nothing before the event in its clause: it is what the clause is about.
+_BARE = re.compile(
+    r"^[\s,]*(?:(?:and|the|a|an|his|her|their|its|at|during|in|of|following|after)\s+)*$", re.I
+)
+_WAS = re.compile(rf"\b(?:was|were|{_TOOK_PART}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}ed)\b")
+
+# The longest stretch between an event and the time word that belongs to it.
+REACH = 60
+REACH_BACK = 40
+_NO_EVERY_DAY = r"(?<!every )(?<!each )(?<!a )(?<!any )(?<!black )(?<!super )(?<!bloody )(?<!good )"
+WEEKDAY = re.compile(
+    rf"\b{_NO_EVERY_DAY}(?:(?P<which>last|next|this|past|coming|previous|following)\s+)?"
+    rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?!\s+(?:Times|Post|Mail|Telegraph|Herald|Mirror|Express))",
+    re.I,
+)
+WEEK = re.compile(r"\b(?P<which>this|last) week\b", re.I)
+DAY_WORD = re.compile(r"\b(?P<word>yesterday|today|tomorrow)\b", re.I)
+
+
+def looks_back(sentence: str) -> bool:
+    """Whether a sentence names another time, so that its weekday need not be the nearest one."""
+    return bool(_LOOKS_BACK.search(sentence))
+
+
+def crosses_clauses(found: re.Match[str]) -> bool:
+    """Whether the words that `...` of a pattern stands for lead into another clause."""
+    return any(_BREAK.search(words) for words in found.groups() if words)
+
+
+def tense(sentence: str, found: re.Match[str]) -> str:
+    """
+    How a sentence tells of an event: "ahead", "past", "present", "noun" (it is only named, as what
+    the clause is about), or blank where another verb governs it or nothing tells.
+
+    >>> [tense(text, re.search("the talks", text)) for text in
+    ...  ("Xi will open the talks", "Xi opened the talks", "Xi praised the talks", "But the talks")]
+    ['ahead', 'past', '', 'noun']
+    """
+    lead, clause = sentence[: found.start()], _clause(sentence, found)
+    if _NEGATED.search(clause):
+        return ""
+    if _SOON.search(lead) or _WILL_BE.match(sentence[found.end() :]):
+        return "ahead"
+    verbs = [verb.lastgroup or "" for verb in _VERB.finditer(clause)]
+    told = next((verb for verb in reversed(verbs) if verb != "purpose"), None)
+    if told is not None:
+        return told.replace("other", "")
+    if _AFTER.search(lead) and not _WILL.search(sentence):
+        return "past"
+    before = clause[: len(clause) - len(found.group())]
+    return "noun" if not verbs and _BARE.match(before) else ""
+
+
+def is_over(sentence: str, end: int) -> bool:
+    """Whether a past verb follows, and no future one, after the first `end` characters."""
+    return bool(_WAS.search(sentence, end)) and not _WILL.search(sentence, end)
+
+
+def time_word(words: re.Pattern[str], sentence: str, found: re.Match[str]) -> re.Match[str] | None:
+    """The time word that belongs to an event: in its own clause and near it; or None."""
+    near = [word for word in words.finditer(sentence) if _belongs(word, sentence, found)]
+    return min(near, key=lambda word: _distance(word, found), default=None)
+
+
+def is_quoted(sentence: str, word: re.Match[str]) -> bool:
+    """Whether a word stands in a quotation, whose "today" is not the article's."""
+    before = sentence[: word.start()]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def quote(sentence: str, *matches: re.Match[str]) -> str:
+    """The words from the first match to the last."""
+    return sentence[min(m.start() for m in matches) : max(m.end() for m in matches)]
+
+
+def _clause(sentence: str, found: re.Match[str]) -> str:
+    """From the last break before the event to the event's end."""
+    breaks = [found_break.end() for found_break in _BREAK.finditer(sentence, 0, found.start())]
+    return sentence[max(breaks, default=0) : found.end()]
+
+
+def _distance(word: re.Match[str], found: re.Match[str]) -> int:
+    return max(0, word.start() - found.end(), found.start() - word.end())
+
+
+def _belongs(word: re.Match[str], sentence: str, found: re.Match[str]) -> bool:
+    if word.start() >= found.end():
+        return _follows(sentence[found.end() : word.start()])
+    if word.end() <= found.start():
+        return _leads(sentence[word.end() : found.start()], found.group())
+    return True
+
+
+def _follows(between: str) -> bool:
+    """ "... met in Bali on Monday": no other verb, no second actor, no new clause between."""
+    if _BREAK.search(between) or _VERB.search(between) or re.search(r"\band\b", between):
+        return False
+    return len(between) <= (12 if "," in between else REACH_BACK)
+
+
+def _leads(between: str, event: str) -> bool:
+    """ "On Monday Xi met ...", "Monday's summit", "on Monday, the opening day"."""
+    if re.fullmatch(r"['’]s (?:\w+ ){0,2}|, (?:the|an?) ", between):
+        return True
+    between = re.sub(r"^,? when |^,", " ", between, count=1)
+    if len(between) > REACH or "," in between or _BREAK.search(between):
+        return False
+    verbs = [verb.lastgroup for verb in _VERB.finditer(between + event)]
+    return bool(verbs) and "other" not in verbs
