@@ -83,7 +83,7 @@ def test_no_module_is_a_drawer_for_everything() -> None:
 
 
 # What may be called where: only the report room writes, and charts neither save nor show.
-WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "replace_file", "to_parquet"}
+WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "to_csv", "to_parquet"}
 SHOWING = {"savefig", "show", "display"}
 
 

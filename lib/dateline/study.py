@@ -16,6 +16,10 @@ from dateline.toml import read_toml, refuse_unknown_keys
 STUDY_FILE = "study.toml"
 # Names that are not articles when they lie in the study's own folder.
 OWN_FILES = (STUDY_FILE, "codebook.toml", "calendar.toml", "dates.csv", "README.md", "README.txt")
+# 60 letters are at most 240 bytes, and file systems allow 255.
+_LONGEST_NAME = 60
+# Windows keeps these names for devices, whatever ending follows.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)
 _KEYS = ("title", "articles", "codebook", "calendar", "dates", "report")
 
 
@@ -61,9 +65,9 @@ def new_study(folder: str | Path) -> Path:
     Files that are there already are kept. Raises StudyError if the folder holds a study already.
     """
     place = Path(folder)
-    if (place / STUDY_FILE).exists():
-        raise StudyError(f"{place}: is a study already; choose another folder or edit {STUDY_FILE}")
     try:
+        if (place / STUDY_FILE).exists():
+            raise StudyError(f"{place}: is a study already; name another folder or edit {STUDY_FILE}")
         (place / "articles").mkdir(parents=True, exist_ok=True)
         for starter in _starter().iterdir():
             target = place / starter.name
@@ -81,22 +85,26 @@ def starter_codebook() -> Path:
 
 def slug(name: str) -> str:
     """
-    A name that is safe as a file name on every system.
+    A name that is safe as a file name on every system: at most 60 letters, figures, `.-_`.
 
-    >>> slug("../../Ukraine & Co"), slug("..")
-    ('Ukraine-Co', 'study')
+    >>> slug("../../Ukraine & Co"), slug(".."), slug("CON")
+    ('Ukraine-Co', 'study', 'study-CON')
     """
     plain = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFKC", name))
-    return plain.strip(".-_")[:80] or "study"
+    short = plain.strip(".-_")[:_LONGEST_NAME].strip(".-_")
+    return f"study-{short}" if _RESERVED.match(short) else short or "study"
 
 
 def _find_folder(folder: Path) -> Path:
     places = [folder] if folder.is_absolute() else [Path.cwd(), *Path.cwd().parents]
-    for place in places:
-        found = place / folder
-        if found.is_dir():
-            return found.resolve()
-    if folder.exists():
+    try:
+        found = next((place / folder for place in places if (place / folder).is_dir()), None)
+        is_file = folder.exists()
+    except OSError as problem:  # a name too long, or a folder that may not be entered
+        raise StudyError(f"{folder}: cannot be opened ({problem.strerror}); check the path") from None
+    if found:
+        return found.resolve()
+    if is_file:
         raise StudyError(f"{folder}: is a file; a study is a folder, so name the folder it lies in")
     raise StudyError(f"{folder}: no such folder; check the path, or make one with `dateline new`")
 
@@ -148,20 +156,20 @@ _STARTER_NOTE = (
 
 
 def _articles_folder(folder: Path, named: str) -> Path:
-    place = (folder / named).resolve()
+    place = folder / named
     if not place.is_dir():
         raise StudyError(f"{STUDY_FILE}: articles = {named!r} is no folder; make it or mend the path")
-    return place
+    return place.resolve()
 
 
 def _named_file(folder: Path, settings: Mapping[str, Any], key: str) -> Path | None:
     """The file that a setting names, which must be there; or the usual one, if it is there."""
     if key not in settings:
         return _file_if_there(folder, "dates.csv" if key == "dates" else f"{key}.toml")
-    path = (folder / settings[key]).resolve()
+    path = folder / settings[key]
     if not path.is_file():
         raise StudyError(f"{STUDY_FILE}: {key} = {settings[key]!r} is no file; mend the path")
-    return path
+    return path.resolve()
 
 
 def _file_if_there(folder: Path, name: str) -> Path | None:

@@ -28,8 +28,10 @@ def read_toml(path: Path, *, error: type[DatelineError]) -> tuple[dict[str, Any]
         raise error(f"{path.name}: cannot be read ({problem.strerror}); check the path") from None
     try:
         return tomllib.loads(text), text
-    except tomllib.TOMLDecodeError as problem:
-        raise error(f"{path.name}, {_place(str(problem), text)}") from None
+    except RecursionError:
+        raise error(f"{path.name}: nested too deeply; write it with fewer brackets") from None
+    except ValueError as problem:  # TOMLDecodeError, or a number of thousands of digits
+        raise error(f"{path.name}{_place(str(problem), text)}") from None
 
 
 def refuse_unknown_keys(
@@ -53,10 +55,12 @@ def line_of(text: str, pattern: str) -> int:
 
 
 def _place(message: str, text: str) -> str:
-    """ "line 3, column 5: expected ..." from the message of tomllib."""
+    """ ", line 3, column 5: expected ..." from the message of tomllib."""
     found = _AT.search(message)
     what = _AT.sub("", message)
     what = what[:1].lower() + what[1:]
-    if found and found[1]:
-        return f"line {found[1]}, column {found[2]}: {what}; mend that line"
-    return f"line {len(text.splitlines())}: {what} at the end of the file; mend that line"
+    if found is None:
+        return f": {what}; mend the file"
+    if found[1]:
+        return f", line {found[1]}, column {found[2]}: {what}; mend that line"
+    return f", line {len(text.splitlines())}: {what} at the end of the file; mend that line"

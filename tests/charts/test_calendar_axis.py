@@ -26,7 +26,7 @@ def test_narrow_months_are_labelled_from_january_on():
 
 
 def test_very_narrow_quarters_are_labelled_by_year():
-    assert ticks("2019-04-01", "2023-06-30", "quarter", 7) == ["2020", "2021", "2022", "2023"]
+    assert ticks("2019-04-01", "2023-06-30", "quarter", 8) == ["2020", "2021", "2022", "2023"]
 
 
 def test_many_years_are_labelled_by_round_years():

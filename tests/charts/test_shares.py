@@ -128,6 +128,11 @@ def test_only_the_lowest_small_charts_carry_the_calendar(series):
     assert all(tick.get_visible() for tick in lower.get_xticklabels())
 
 
+def test_no_column_at_all_is_refused(series, labels):
+    with pytest.raises(SettingError, match="columns is 0"):
+        draw_shares(series, labels=labels, columns=0)
+
+
 def test_small_charts_of_nothing_say_so(series):
     (ax,) = draw_shares(series.head(0), labels={"war": "War"}).axes
     assert ax.texts[0].get_text() == "No article has a date in this range."

@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from dateline.report.execute import Execution, execute_notebook
 from dateline.study import Study
 
@@ -19,8 +18,8 @@ def attack() -> str:
 
 @pytest.fixture
 def study(tmp_path) -> Study:
-    folder = tmp_path / "seeds"
-    folder.mkdir()
+    folder = tmp_path / "work" / "seeds"
+    folder.mkdir(parents=True)
     codebook = folder / "codebook.toml"
     codebook.write_text("[themes]\n")
     notes = ("No codebook was given.",)

@@ -6,13 +6,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from dateline.report.render import Page, render_notebook
 
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-background-networking "
-    "--disable-component-update --disable-sync --no-first-run"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 # Changes the page if it runs; put where the templates forbid scripts.
 PROBE = '<script>document.documentElement.setAttribute("data-ran", "yes")</script>'
 

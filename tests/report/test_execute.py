@@ -1,16 +1,14 @@
 """One notebook in a process of its own."""
 
-import os
 import threading
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook, new_output
-
 from dateline.errors import ReportError
 from dateline.report.execute import clean_environment, execute_notebook, find_failure, read_notebook
 from dateline.report.normalise import normalise_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 
@@ -25,7 +23,7 @@ def printed(execution) -> str:
     [
         ("error_in_cell", "cell 3: ZeroDivisionError: division by zero"),
         ("sys_exit", "cell 3: SystemExit: 0"),
-        ("kernel_dies", "cell 3: ended with code 1: nbclient.exceptions.DeadKernelError"),
+        ("kernel_dies", "the kernel died; it may have run out of memory"),
     ],
 )
 def test_a_notebook_that_does_not_end_well_is_not_complete(name, failure, executed):
@@ -46,7 +44,7 @@ def test_a_run_that_is_stopped_says_so(tmp_path):
 
 def test_a_run_sees_no_setting_of_the_user(executed, tmp_path):
     text = printed(executed("tells_environment"))
-    assert "UTC False work" in text.replace("work0", "work")
+    assert "UTC False work0" in text
     environment = clean_environment(tmp_path)
     assert environment["HOME"] == str(tmp_path / "home")
     assert environment["PYTHONHASHSEED"] == "0"
@@ -74,12 +72,10 @@ def test_the_working_folder_is_left_as_it_was(tmp_path):
     passed = {"study": "seeds", "period": "month", "most": 3}
     execution = execute_notebook(NOTEBOOKS / "plain.ipynb", passed, folder=tmp_path)
     assert printed(execution).strip() == "seeds month 3 ['seeds']"
-    assert os.listdir(tmp_path) == ["seeds"]
+    assert [path.name for path in tmp_path.iterdir()] == ["seeds"]
 
 
 def test_two_runs_give_the_same_bytes(executed, tmp_path):
-    again = execute_notebook(NOTEBOOKS / "tells_environment.ipynb", {}, folder=tmp_path / "work0")
-    assert again.failure != ""
     (tmp_path / "work0").mkdir()
     again = execute_notebook(NOTEBOOKS / "tells_environment.ipynb", {}, folder=tmp_path / "work0")
     assert nbformat.writes(again.notebook) == nbformat.writes(

@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
-
 from dateline.errors import ReportError, SettingError
 from dateline.report.execute import read_notebook
 from dateline.report.parameters import (
@@ -17,6 +15,7 @@ from dateline.report.parameters import (
     split_settings,
     value_from_text,
 )
+from nbformat.v4 import new_code_cell, new_notebook
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "parameters.json").read_text("utf-8"))
 NOTEBOOKS = Path(__file__).parent / "notebooks"
@@ -41,7 +40,7 @@ def test_a_text_becomes_the_value_it_stands_for(case):
     "case", CASES["no_text"], ids=lambda case: f"{case['type']} {case['text']}"
 )
 def test_a_text_that_is_no_value_of_the_type_is_refused(case):
-    with pytest.raises(SettingError, match="parameter `it`: .* is not"):
+    with pytest.raises(SettingError, match=r"parameter `it`: .* is not"):
         value_from_text(case["text"], parameter(case["type"]))
 
 
@@ -53,7 +52,7 @@ def test_a_cell_of_literals_declares_parameters(case):
 
 @pytest.mark.parametrize("case", CASES["no_cell"], ids=lambda case: case["source"])
 def test_a_cell_with_anything_else_is_refused(case):
-    with pytest.raises(ReportError, match="^x"):
+    with pytest.raises(ReportError, match=r"^x\b"):
         read_parameters(notebook(case["source"]), name="x")
 
 
@@ -72,7 +71,7 @@ def test_the_comment_of_a_line_is_its_help():
 
 def test_an_unknown_name_is_answered_with_the_nearest_and_the_list():
     declared = {name: Parameter(name, str, "") for name in ("since", "until", "period")}
-    with pytest.raises(SettingError, match="did you mean `since`.* since, until, period"):
+    with pytest.raises(SettingError, match=r"did you mean `since`.* since, until, period"):
         check_name("sinec", declared)
 
 

@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
-
 from dateline.errors import SettingError
 from dateline.report.passages import COLUMNS, passages_html
 

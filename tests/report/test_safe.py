@@ -1,7 +1,6 @@
 """The allow-list of HTML."""
 
 import pytest
-
 from dateline.report.safe import safe_html
 
 

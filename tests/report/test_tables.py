@@ -9,7 +9,6 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-
 from dateline.errors import ReportError, SettingError
 from dateline.report.tables import atomic_write, iso_days, table_bytes, write_table
 
@@ -117,7 +116,7 @@ def test_a_refusing_disk_leaves_the_old_file_and_no_other(step, code, tmp_path, 
     path = tmp_path / "page.html"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, step, _refuse(OSError(code, os.strerror(code))))
-    with pytest.raises(ReportError, match="page.html cannot be written"):
+    with pytest.raises(ReportError, match=r"page\.html cannot be written"):
         atomic_write(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.articles.fixers import FIXERS
 from dateline.articles.lines import Line, Removal, split_lines
 from dateline.articles.removing import RULES, SHORT
 
-# Text wrapped at more than this many characters was not wrapped for reading.
+# Lines longer than this many characters are paragraphs: nobody wraps text so wide.
 WIDEST_WRAP = 120
 _ENDS_SENTENCE = (".", "!", "?", "”", '"', ":", ";", ",", "…")
 
@@ -49,16 +50,8 @@ def clean_text(raw: str) -> Cleaned:
 
 def _fix(lines: list[Line]) -> list[str]:
     """Run the fixers; the names of those that changed a line."""
-    acted = []
-    for fixer in FIXERS:
-        changed = False
-        for line in lines:
-            fixed = fixer(line.text)
-            changed = changed or fixed != line.text
-            line.fix(fixed)
-        if changed:
-            acted.append(fixer.__name__)
-    return acted
+    acted = {fixer.__name__: [line.fix(fixer) for line in lines] for fixer in FIXERS}
+    return [name for name, changes in acted.items() if any(changes)]
 
 
 def _remove(lines: list[Line], raw: str) -> tuple[list[Removal], dict[str, str]]:
@@ -72,14 +65,17 @@ def _remove(lines: list[Line], raw: str) -> tuple[list[Removal], dict[str, str]]
 
 
 def _paragraphs(lines: list[Line]) -> list[str]:
-    """Blocks between blank lines; a block wrapped by hand is joined, any other keeps its lines."""
+    """Blocks between blank lines; what was wrapped is joined, other lines stay paragraphs."""
     width = max((len(line.text.strip()) for line in lines), default=0)
     paragraphs: list[str] = []
     for block in _blocks(lines):
-        if width <= WIDEST_WRAP and _is_wrapped(block, width):
-            paragraphs.append(" ".join(block))
-        else:
-            paragraphs.extend(block)
+        wrapped = width <= WIDEST_WRAP and _is_wrapped(block, width)
+        paragraphs.append(block[0])
+        for line, following in pairwise(block):
+            if wrapped or _runs_on(line, following):
+                paragraphs[-1] += " " + following
+            else:
+                paragraphs.append(following)
     return paragraphs
 
 
@@ -94,11 +90,21 @@ def _blocks(lines: list[Line]) -> list[list[str]]:
 
 
 def _is_wrapped(block: list[str], width: int) -> bool:
-    """Whether no line could have taken the first word of the next within the text's width."""
-    return len(block) > 1 and all(
-        len(line) + 1 + len(following.split()[0]) > width
-        for line, following in zip(block, block[1:], strict=False)
-    )
+    """
+    Whether a block of lines is one paragraph that was wrapped.
+
+    Either half of its lines run on into the next, or none could have taken the next one's first
+    word within the text's width. Wrong for a list whose items begin with small letters.
+    """
+    breaks = list(pairwise(block))
+    run_on = sum(_runs_on(line, following) for line, following in breaks)
+    full = all(len(line) + 1 + len(following.split()[0]) > width for line, following in breaks)
+    return full or 2 * run_on >= len(breaks)
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether the sentence goes on in the next line."""
+    return following[0].islower() and not line.endswith((".", "!", "?", ":"))
 
 
 def _title(paragraphs: list[str]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from hashlib import blake2b
 from itertools import combinations
@@ -26,8 +26,10 @@ COPY_SHORT = 0.8  # containment that is asked of an article below SHORT_WORDS
 SHORT_WORDS = 80
 LEAST_SHARED = 30  # shingles; fewer are a shared quotation or a footer
 DAYS_APART = timedelta(days=7)  # a copy runs within a week of the original
-# A shingle in more articles than this is boilerplate and would make every pair a candidate.
+# A shingle in more articles than this would make every pair a candidate. One that a source
+# repeats in this many articles, over more days than copies lie apart, is its footer or its refrain.
 TOO_COMMON = 100
+REPEATED = 3
 
 PAIR_COLUMNS = ("doc_id", "other", "shared", "containment", "jaccard")
 
@@ -51,15 +53,17 @@ def mark_copies(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     copies is no story. `copy_of` is blank for the representative. Pairs have PAIR_COLUMNS, one
     row for each pair of one story.
 
-    Wrong for two reports that quote the same long document, and for a rewritten copy, of which
-    shingles keep nothing.
+    Wrong for two reports that quote the same long document, for two short ones of the same week
+    with the same long footer, for a rewritten copy, of which shingles keep nothing, and for a text
+    in more than TOO_COMMON articles, of which none is then found to be a copy.
     """
     shingles = [_shingles(text) for text in articles["text"]]
-    pairs = [pair for pair in _candidates(shingles) if _is_copy(pair, articles)]
+    dropped = _boilerplate(shingles, articles)
+    pairs = [pair for pair in _candidates(shingles, dropped) if _is_copy(pair, articles)]
     representative = _stories(pairs, _by_precedence(articles))
     ids = articles["doc_id"].tolist()
     story = [ids[representative.get(at, at)] for at in range(len(ids))]
-    copy_of = [ids[representative[at]] if representative.get(at, at) != at else "" for at in range(len(ids))]
+    copy_of = ["" if own == first else first for own, first in zip(ids, story, strict=True)]
     kept = [pair for pair in pairs if story[pair.one] == story[pair.other]]
     table = pd.DataFrame(
         [(ids[p.one], ids[p.other], p.shared, p.containment, p.jaccard) for p in kept],
@@ -80,15 +84,40 @@ def _hash(words: Sequence[str]) -> int:
     return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest())
 
 
-def _candidates(shingles: Sequence[frozenset[int]]) -> Iterable[Pair]:
-    """Every pair that shares a shingle, through an inverted index, in order of position."""
+def _holders(shingles: Sequence[frozenset[int]]) -> dict[int, list[int]]:
+    """The positions of the articles that hold each shingle."""
     holders: dict[int, list[int]] = defaultdict(list)
     for at, own in enumerate(shingles):
         for shingle in own:
             holders[shingle].append(at)
+    return holders
+
+
+def _boilerplate(shingles: Sequence[frozenset[int]], articles: pd.DataFrame) -> set[int]:
+    """The shingles that one source repeats over more than a week; true copies run within one."""
+    days = articles["date"].tolist()
+    by_source: dict[str, list[int]] = defaultdict(list)
+    for at, source in enumerate(articles["source"]):
+        if source and not pd.isna(days[at]):
+            by_source[source].append(at)
+    return {
+        shingle
+        for positions in by_source.values()
+        for shingle, places in _holders([shingles[at] for at in positions]).items()
+        if len(places) >= REPEATED and _spread(days[positions[at]] for at in places) > DAYS_APART
+    }
+
+
+def _spread(days: Iterable[pd.Timestamp]) -> timedelta:
+    first, *others = sorted(days)
+    return (others[-1] if others else first) - first
+
+
+def _candidates(shingles: Sequence[frozenset[int]], dropped: Collection[int]) -> Iterable[Pair]:
+    """Every pair that shares a shingle, through an inverted index, in order of position."""
     shared: Counter[tuple[int, int]] = Counter()
-    for places in holders.values():
-        if 1 < len(places) <= TOO_COMMON:
+    for shingle, places in _holders(shingles).items():
+        if 1 < len(places) <= TOO_COMMON and shingle not in dropped:
             shared.update(combinations(places, 2))
     for (one, other), count in sorted(shared.items()):
         sizes = len(shingles[one]), len(shingles[other])
@@ -96,6 +125,8 @@ def _candidates(shingles: Sequence[frozenset[int]]) -> Iterable[Pair]:
 
 
 def _is_copy(pair: Pair, articles: pd.DataFrame) -> bool:
+    if pair.containment < COPY:
+        return False
     words = articles["n_words"].iloc[[pair.one, pair.other]].min()
     needed = COPY_SHORT if words < SHORT_WORDS else COPY
     enough = pair.containment >= needed and pair.shared >= LEAST_SHARED
@@ -128,6 +159,6 @@ def _stories(pairs: Iterable[Pair], precedence: Sequence[int]) -> dict[int, int]
     representative: dict[int, int] = {}
     for at in precedence:
         if at in linked and at not in representative:
-            for member in {at, *linked[at]} - set(representative):
-                representative[member] = at
+            for member in (at, *linked[at]):
+                representative.setdefault(member, at)
     return representative

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -68,7 +69,7 @@ def build_corpus(study: Study, *, progress: Progress = lambda *_: None) -> Corpu
     decisions = read_decisions(study.dates)
     raw, files = read_articles(study, progress=lambda _: progress("reading", 0, 0))
     cleaned = [clean_text(article.text) for article in _steps(raw, "cleaning", progress)]
-    ids = [_doc_id(article) for article in raw]
+    ids = _doc_ids(raw)
     if study.dates:
         check_decisions(decisions, {*ids, *(article.path for article in raw)}, study.dates.name)
     dates = _date_all(raw, cleaned, ids, calendar, decisions, progress)
@@ -91,10 +92,21 @@ def _steps(items: list[RawArticle], step: str, progress: Progress) -> Iterable[R
         yield item
 
 
-def _doc_id(article: RawArticle) -> str:
-    """Twelve hex digits of content and place, after a letter so that no table reads a number."""
-    key = f"{article.path}\0{article.text}".encode("utf-8", "surrogatepass")
-    return "d" + blake2b(key, digest_size=6).hexdigest()
+def _doc_ids(raw: list[RawArticle]) -> list[str]:
+    """
+    Twelve hex digits of content and place, after a letter so that no table reads a number.
+
+    The same text twice in one file is told apart by its turn, so that ids are unique.
+    """
+    seen: Counter[str] = Counter()
+    ids = []
+    for article in raw:
+        key = f"{article.path}\0{article.text}"
+        turn = f"\0{seen[key]}" if seen[key] else ""
+        seen[key] += 1
+        content = (key + turn).encode("utf-8", "surrogatepass")
+        ids.append("d" + blake2b(content, digest_size=6).hexdigest())
+    return ids
 
 
 def _date_all(
@@ -121,9 +133,14 @@ def _article_table(
         _article_row(article, clean, doc_id) | _date_row(date)
         for article, clean, doc_id, date in zip(raw, cleaned, ids, dates, strict=True)
     ]
-    table = pd.DataFrame(rows, columns=[c for c in ARTICLE_COLUMNS if c not in ("story", "copy_of")])
-    days = ["date", "date_earliest", "date_latest"]
-    return table.assign(**{day: pd.to_datetime(table[day]).astype("datetime64[us]") for day in days})
+    columns = [column for column in ARTICLE_COLUMNS if column not in ("story", "copy_of")]
+    return _with_days(pd.DataFrame(rows, columns=columns), "date", "date_earliest", "date_latest")
+
+
+def _with_days(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The same table, with days for Python dates; also where all of them are missing."""
+    days = {column: pd.to_datetime(table[column]).astype("datetime64[us]") for column in columns}
+    return table.assign(**days)
 
 
 def _article_row(article: RawArticle, clean: Cleaned, doc_id: str) -> dict[str, object]:
@@ -180,6 +197,4 @@ def _evidence_table(raw: list[RawArticle], dates: list[DateResult], ids: list[st
         for article, date, doc_id in zip(raw, dates, ids, strict=True)
         for piece in (*date.used, *date.unused)
     ]  # fmt: skip
-    table = pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS))
-    days = ["earliest", "latest"]
-    return table.assign(**{day: pd.to_datetime(table[day]).astype("datetime64[us]") for day in days})
+    return _with_days(pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS)), "earliest", "latest")

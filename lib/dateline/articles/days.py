@@ -16,10 +16,15 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 # A publication date outside these years is a misreading of some other number.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _YEAR = r"(?:1[89]|20)\d{2}(?!\d)"
 _WEEKDAY = r"(?:" + "|".join(WEEKDAYS) + r"|mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s+"
-_ISO = r"(?<!\d)(?:1[89]|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)"
+# One separator throughout, and no fourth number: "1999.1.1.1" is an address on the internet.
+_ISO = (
+    r"(?<!\d)(?<!\d\.)(?:1[89]|20)\d{2}(?:"
+    + "|".join(rf"{mark}(?:0?[1-9]|1[0-2]){mark}(?:3[01]|[12]\d|0?[1-9])" for mark in ("-", "/", r"\."))
+    + r")(?!\d|\.\d)"
+)
 _DAY_FIRST = rf"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"
 _MONTH_FIRST = rf"\b{_MONTH}\s*(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+{_YEAR}"
 
@@ -38,7 +43,7 @@ def read_date(text: str) -> date | None:
     >>> read_date("Friday, 4 February 2022"), read_date("June11, 2018"), read_date("2023-02-30")
     (datetime.date(2022, 2, 4), datetime.date(2018, 6, 11), None)
     """
-    figures = [int(number) for number in re.findall(r"\d+", text)]
+    figures = [int(number) for number in re.findall(r"(?<!\d)\d{1,4}(?!\d)", text)]
     month = next((m for m in re.findall(r"[a-z]+", text.lower()) if m in MONTHS), None)
     if month is None:
         return valid_date(*figures) if len(figures) == 3 else None

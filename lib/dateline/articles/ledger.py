@@ -24,27 +24,28 @@ def make_ledger(
 
     Returns LEDGER_COLUMNS. The parts of each line add up to it: files found are read, refused or
     set aside; articles found are counted or left out for one of four reasons; those counted are
-    distinct stories or further copies.
+    distinct stories or further copies. A story counts where its representative does, as in
+    the series: a copy inside the range of a story outside it is a further copy.
     """
     status = files["status"].value_counts()
     placed = place_articles(articles, period=period, since=since, until=until)
     reasons = placed["reason"].value_counts()
     counted = articles[(placed["reason"] == "").to_numpy()]
     stories = int((counted["copy_of"] == "").sum())
+    articles_line = "articles in the files read"
     rows = [
         ("files found", len(files), ""),
         ("set aside", status.get("set aside", 0), "files found"),
         ("refused", status.get("refused", 0), "files found"),
         ("read", status.get("read", 0), "files found"),
-        ("articles in the files read", len(articles), ""),
-        ("without text", reasons.get("problem", 0), "articles in the files read"),
-        ("undated", reasons.get("undated", 0), "articles in the files read"),
-        (f"dated too widely for a {period}", reasons.get("too wide", 0), "articles in the files read"),
-        ("outside the range of days", reasons.get("outside", 0), "articles in the files read"),
-        ("counted", len(counted), "articles in the files read"),
+        (articles_line, len(articles), ""),
+        ("without text", reasons.get("problem", 0), articles_line),
+        ("undated", reasons.get("undated", 0), articles_line),
+        (f"dated too widely for a {period}", reasons.get("too wide", 0), articles_line),
+        ("outside the range of days", reasons.get("outside", 0), articles_line),
+        ("counted", len(counted), articles_line),
         ("distinct stories", stories, "counted"),
         ("further copies of them", len(counted) - stories, "counted"),
     ]
-    return pd.DataFrame(
-        [(line, int(number), part_of) for line, number, part_of in rows], columns=list(LEDGER_COLUMNS)
-    )
+    numbers = [(line, int(number), part_of) for line, number, part_of in rows]
+    return pd.DataFrame(numbers, columns=list(LEDGER_COLUMNS))

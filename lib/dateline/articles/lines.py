@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from os.path import commonprefix
 from typing import NamedTuple
+
+# A line is cut between two plain words, where no fixer reaches across, so that the places of the
+# characters are kept within a few words of a repair.
+_STRETCH = re.compile(r".+?(?:(?<=[A-Za-z]) (?=[A-Za-z])|\Z)", re.S)
 
 
 class Removal(NamedTuple):
@@ -19,29 +25,39 @@ class Removal(NamedTuple):
 @dataclass
 class Line:
     """
-    `text` is what is left of a line; `origin[i]` is the place of `text[i]` in the raw text.
+    `text` is what is left of a line; `text[i]` stands for `raw[begins[i]:ends[i]]`.
 
-    `first` and `last` are the offsets of the whole line in the raw text.
+    `first` and `last` are the offsets of what is left in the raw text, with its outer blanks.
     """
 
     text: str
-    origin: list[int]
+    begins: Sequence[int]
+    ends: Sequence[int]
     first: int
     last: int
 
-    def fix(self, fixed: str) -> None:
-        """Take the text that a fixer made, keeping the places of the characters it left alone."""
-        if fixed != self.text:
-            self.origin = _realigned(self.text, fixed, [*self.origin, self.last])
-            self.text = fixed
+    def fix(self, fixer: Callable[[str], str]) -> bool:
+        """Let a fixer repair the text, before anything is cut; whether it changed it."""
+        fixed = fixer(self.text)
+        if fixed == self.text:
+            return False
+        begins = [self.begins[place] for place in _places(self.text, fixed, fixer)]
+        self.ends = [*begins[1:], self.last][: len(begins)]
+        self.begins, self.text = begins, fixed
+        return True
 
     def cut(self, rule: str, start: int, end: int, raw: str) -> Removal:
         """Take text[start:end] out; the removal. A line cut whole takes its outer blanks along."""
-        whole = not (self.text[:start] + self.text[end:]).strip()
-        begin = self.first if whole else self.origin[start]
-        stop = self.last if whole else self.origin[end - 1] + 1
-        self.text = "" if whole else self.text[:start] + self.text[end:]
-        self.origin = [] if whole else self.origin[:start] + self.origin[end:]
+        leads, trails = not self.text[:start].strip(), not self.text[end:].strip()
+        whole = leads and trails
+        begin = self.first if whole else self.begins[start]
+        stop = self.last if whole else self.ends[end - 1]
+        self.first = stop if leads else self.first
+        self.last = begin if trails else self.last
+        kept = slice(0) if whole else slice(None)
+        self.text = (self.text[:start] + self.text[end:])[kept]
+        self.begins = [*self.begins[:start], *self.begins[end:]][kept]
+        self.ends = [*self.ends[:start], *self.ends[end:]][kept]
         return Removal(rule, begin, stop, raw[begin:stop])
 
 
@@ -50,19 +66,29 @@ def split_lines(raw: str) -> list[Line]:
     lines, at = [], 0
     for text in raw.split("\n"):
         end = at + len(text)
-        lines.append(Line(text, list(range(at, end)), at, end))
+        lines.append(Line(text, range(at, end), range(at + 1, end + 1), at, end))
         at = end + 1
     return lines
 
 
-def _realigned(before: str, after: str, origin: list[int]) -> list[int]:
-    """Where each character of `after` stood: its own place, or that of the stretch it replaced."""
+def _places(before: str, after: str, fixer: Callable[[str], str]) -> list[int]:
+    """The index in `before` of each character of `after`, in rising order."""
+    stretches = [found.group() for found in _STRETCH.finditer(before)]
+    repaired = [fixer(stretch) for stretch in stretches]
+    if "".join(repaired) != after:  # the fixer needed the whole line to decide
+        stretches, repaired = [before], [after]
     places: list[int] = []
-    for _, start, end, low, high in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if high - low == end - start:
-            places.extend(origin[start:end])
-        else:
-            places.extend([origin[start]] * (high - low))
+    at = 0
+    for old, new in zip(stretches, repaired, strict=True):
+        places.extend(at + place for place in _spread(old, new))
+        at += len(old)
     return places
+
+
+def _spread(old: str, new: str) -> list[int]:
+    """Places in `old` for `new`: equal beginnings and ends match, the rest is spread evenly."""
+    head = len(commonprefix([old, new]))
+    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    gap, filled = len(old) - head - tail, len(new) - head - tail
+    middle = [head + index * gap // filled for index in range(filled)]
+    return [*range(head), *middle, *range(len(old) - tail, len(old))]

@@ -27,33 +27,60 @@ class Found(NamedTuple):
 HEAD = 8  # lines with text at the top among which title, byline and date stand
 SHORT = 120  # characters; a longer line is a paragraph
 
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
 _HEADER_DATE = re.compile(r"^\s*date\s+\d{4}-\d{2}-\d{2}(?!\d)\s*", re.I)
-_LABELLED_DATE = re.compile(
-    r"^\s*(?:date|published|posted|publication date|updated|last updated|retrieved)\s*[:\s]\s*"
-    rf"{DATE_WORDS}.{{0,30}}$",
+# After a date on a line of its own: an hour, "updated ...", or "5 min read".
+_AFTER_DATE = (
+    r"(?:(?:T|\W+(?:at\s+)?)\d{1,2}(?:[:.]\d{2}|\s*[ap]\.?m\b).{0,30}"
+    r"|\W+(?:last )?(?:updated|modified)\b.{0,30}|\W+\d+ min(?:utes?)?\b.{0,10})?\W*$"
+)
+_DATE_LINE = re.compile(
+    r"^\s*(?:(?:date|published|posted|publication date|(?:last )?updated|retrieved|printed"
+    rf"|downloaded|load-date)\s*(?:on\b\s*)?:?\s*)?{DATE_WORDS}{_AFTER_DATE}",
     re.I,
 )
-_DATE_ALONE = re.compile(rf"^\s*{DATE_WORDS}\s*$", re.I)
-_BYLINE = re.compile(r"^\s*[-–—•*]?\s*By ((?:[A-Z][\w.’'-]*|and|of|for|the|in|de|van|von|&|,)[ ,]*)+$")
-_NEWSPAPER = re.compile(
-    r"\b(times|post|herald|sentinel|tribune|journal|news|gazette|observer|courier|chronicle|star"
+_NAME = (
+    rf"(?:[{_CAPITAL}Ā-Ž][\w.’'-]*|and|of|for|the|in|de|del|della|der|den|di|du|da|la|le|van|von"
+    r"|bin|al|&)"
+)
+_BYLINE = re.compile(rf"^\s*[-–—•*]?\s*B[yY] (?P<author>{_NAME}(?:[ ,]+{_NAME})*)[ ,]*$")
+_NEWSPAPER = (
+    r"(?:times|post|herald|sentinel|tribune|journal|news|gazette|observer|courier|chronicle|star"
     r"|globe|guardian|press|register|review|standard|telegraph|mail|echo|bulletin|monitor"
-    r"|dispatch|daily|mirror|examiner|inquirer|mercury|argus|advertiser)\b",
-    re.I,
+    r"|dispatch|daily|mirror|examiner|inquirer|mercury|argus|advertiser)"
 )
+# "Orlando Sentinel", "The Times of India", "Daily Sabah".
+_MASTHEAD = re.compile(
+    rf"^(?:.*\b{_NEWSPAPER}|(?:the )?{_NEWSPAPER} (?:of|and|&) .*|(?:the )?daily .*)$", re.I
+)
+_SMALL_WORDS = ("of", "the", "and", "&")
+# Names in capitals that open sentences and are no places.
+_NO_PLACE = r"(?!(?:NATO|EU|UN|U\.N\.|US|U\.S\.|UK|U\.K\.|OPEC|APEC|ASEAN|BRICS|IMF|WTO|WHO)\W)"
+_PLACE = (
+    rf"[{_CAPITAL}][{_CAPITAL}.’'-]+(?:[ /][{_CAPITAL}][{_CAPITAL}.’'-]+){{0,3}}"
+    rf"(?:, [{_CAPITAL}][\w.’' -]{{1,25}}?)?"
+)
+_AGENCY = r" \([\w /.-]{2,30}\)"
+# The words behind the dash must not all be in capitals: that is a headline.
 _DATELINE = re.compile(
-    r"^\s*([A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.’' -]{1,25}?)?)"
-    r"((?:, \w{3,9}\.? \d{1,2})?(?: \([\w /.-]{2,30}\))?)\s*[—–]{1,2}-?\s+"
+    rf"^\s*{_NO_PLACE}{_PLACE}(?:, \w{{3,9}}\.? \d{{1,2}})?"
+    rf"(?:(?:{_AGENCY})?\s*(?:[—–]{{1,2}}-?|--)|{_AGENCY}\s*-)\s+(?=.*[a-z])"
 )
 _CREDIT = re.compile(r"^\s*\?\?\s*(?P<credit>[^?]{2,80}?)\s*\?\?\s*(?P<caption>.*)$")
 _SOURCE_FOOTER = re.compile(r"^\s*(?:original source|source|sources|via)\s*(?::|\d+/).*$", re.I)
-_CLOSING = re.compile(
-    r"^\s*(?:newspapers (?:in|from)\b|read more\b|read the full\b|continue reading\b|see also\b"
-    r"|share this\b|share on\b|follow us\b|subscribe\b|sign up\b|advertisement\b|©|\(c\)\s"
-    r"|copyright\b|all rights reserved|this (?:site|website) uses cookies).*$",
+_WRAPPER = re.compile(
+    r"^\s*(?:newspapers (?:in|from)(?-i: [A-Z]\w+){1,4}\s*$|©|\(c\)\s*\d|all rights reserved"
+    r"|copyright\s*(?:©|\(c\)|\d|by\b|notice|$)|(?:this|our) (?:web)?site uses cookies"
+    r"|advertisement\s*(?:$|[-–—:(|])|follow us (?:on|at)\b|(?:follow us|subscribe)\W*$"
+    r"|share (?:this(?: \w+)?|on [\w ,/&]+)\W*$"
+    r"|(?:sign up|subscribe)\b.*\b(?:newsletters?|alerts?|updates|e-?mails?|here|now|channel)\b)",
     re.I,
 )
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”)]+")
+# Ends without a full stop; a sentence may begin with these words too.
+_LINK = re.compile(
+    r"^\s*(?:read more|read the full|continue reading|see also)\b.*(?<![.!?”\"])\s*$", re.I
+)
+_URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"”)]*[^\s<>\"”).,;:!?'’…]")
 
 
 def find_date_header(lines: list[Line]) -> Iterator[Found]:
@@ -62,7 +89,7 @@ def find_date_header(lines: list[Line]) -> Iterator[Found]:
         text = lines[index].text
         if found := _HEADER_DATE.match(text):
             yield Found(index, 0, found.end())
-        elif len(text) <= SHORT and (_LABELLED_DATE.match(text) or _DATE_ALONE.match(text)):
+        elif len(text) <= SHORT and _DATE_LINE.match(text):
             yield Found(index, 0, len(text))
 
 
@@ -70,33 +97,38 @@ def find_masthead(lines: list[Line]) -> Iterator[Found]:
     """
     The newspaper's name on the first line, above the headline.
 
-    Taken only if the second line with text also looks like a headline, and the first holds a
-    newspaper word or a byline follows. Wrong for a two-line headline whose first line says
-    "Times" or "Star".
+    Taken only if all its words are capitalised, a newspaper word ends or opens it, and the second
+    line with text looks like a headline. Wrong for a headline of two lines whose first ends in
+    "the News"; a newspaper without such a word, as "Le Monde", stays.
     """
     head = _head(lines)
     if len(head) < 3 or not all(_is_heading(lines[index].text) for index in head[:2]):
         return
     name = lines[head[0]].text.strip()
-    byline_follows = any(_BYLINE.match(lines[index].text) for index in head[2:4])
-    if len(name.split()) <= 6 and (byline_follows or _NEWSPAPER.search(name)):
+    words = name.split()
+    capitalised = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+    if len(words) <= 6 and capitalised and _MASTHEAD.match(name):
         yield Found(head[0], 0, len(lines[head[0]].text), "source", name)
 
 
 def find_byline(lines: list[Line]) -> Iterator[Found]:
-    """ "By A. Reporter and B. Writer", on a line of its own below the first."""
+    """
+    "By A. Reporter and B. Writer", on a line of its own below the first.
+
+    Wrong for a heading such as "By the Numbers" among the first lines.
+    """
     for index in _head(lines)[1:]:
         text = lines[index].text
-        if len(text) <= SHORT and _BYLINE.match(text):
-            author = re.sub(r"^\s*[-–—•*]?\s*By ", "", text).strip()
-            yield Found(index, 0, len(text), "author", author)
+        if len(text) <= SHORT and (found := _BYLINE.match(text)):
+            yield Found(index, 0, len(text), "author", found["author"].strip())
 
 
 def find_dateline(lines: list[Line]) -> Iterator[Found]:
     """
-    "MOSCOW — " or "MOSCOW, Dec. 15 (Agency) — " before the first sentence, kept as the place.
+    "MOSCOW — " or "MOSCOW, Dec. 15 (Agency) - " before the first sentence, kept as the place.
 
-    It says where the reporter sat, so it must not count as a mention of an actor.
+    It says where the reporter sat, so it must not count as a mention of an actor. Wrong for any
+    other word in capitals before a dash ("ANALYSIS — ..."), but for the names in `_NO_PLACE`.
     """
     for index in _head(lines):
         if found := _DATELINE.match(lines[index].text):
@@ -123,17 +155,30 @@ def find_source_footer(lines: list[Line]) -> Iterator[Found]:
 
 
 def find_closing_lines(lines: list[Line]) -> Iterator[Found]:
-    """Short lines of the site and not of the article: database wrapper, copyright, sharing."""
+    """
+    Short lines of the site and not of the article: database wrapper, copyright, sharing.
+
+    A link such as "Read more" counts only below the first line, which may be a headline.
+    """
+    first = next(iter(_head(lines)), 0)
     for index, line in enumerate(lines):
-        if line.text.strip() and len(line.text) <= SHORT and _CLOSING.match(line.text):
+        if len(line.text) > SHORT:
+            continue
+        if _WRAPPER.match(line.text) or (index > first and _LINK.match(line.text)):
             yield Found(index, 0, len(line.text))
 
 
 def find_urls(lines: list[Line]) -> Iterator[Found]:
-    """Addresses inside the text: their words are not the reporter's. From the last to the first."""
+    """
+    Addresses inside the text, with brackets around: their words are not the reporter's.
+
+    They come from the last to the first, so that each cut leaves the places of the next alone.
+    """
     for index, line in enumerate(lines):
         for found in reversed(list(_URL.finditer(line.text))):
-            yield Found(index, found.start(), found.end())
+            start, end = found.span()
+            bracketed = line.text[max(start - 1, 0) : start] + line.text[end : end + 1] == "()"
+            yield Found(index, start - bracketed, end + bracketed)
 
 
 RULES = {

@@ -18,7 +18,7 @@ from dateline.charts import style
 # Fixed, because strftime("%b") speaks the language of the machine.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TICK_SIZE = 9.5  # points, as in the style sheet
-APART = 4  # points between two labels
+APART = 7  # points between two labels
 # How many periods from one tick to the next; from a year on, times 1, 2, 5, 10 ...
 _STEPS = {"year": (), "quarter": (1, 2), "month": (1, 3, 6), "week": (1, 2, 4, 8, 13, 26)}
 _STEPS["day"] = (1, 2, 7, 14, 28, 56, 91, 182)
@@ -153,11 +153,11 @@ def draw_gaps(ax: Axes, calendar: Calendar, empty: Sequence[bool], *, text: str)
         span.set(facecolor="#f4f6f7", edgecolor="#c3cad0", hatch=style.HATCH, linewidth=0)
         span.set(gid="gap", zorder=0.5)
     if gaps and text:
-        first, end = max(gaps, key=lambda gap: gap[1] - gap[0])
-        _name_gap(ax, calendar, first, end, text)
+        _name_gap(ax, calendar, gap=max(gaps, key=lambda gap: gap[1] - gap[0]), text=text)
 
 
-def _name_gap(ax: Axes, calendar: Calendar, first: int, end: int, text: str) -> None:
+def _name_gap(ax: Axes, calendar: Calendar, *, gap: tuple[int, int], text: str) -> None:
+    first, end = gap
     room = style.width_in_points(ax) / len(calendar.starts) * (end - first)
     upright = room < style.text_width(text, style.SMALL) + 6
     ax.text(

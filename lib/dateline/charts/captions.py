@@ -7,7 +7,7 @@ import pandas as pd
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
 from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
-from dateline.charts.wording import amount, distinct, listing
+from dateline.charts.wording import amount, distinct, listing, quoted
 
 
 def caption_share(series: pd.DataFrame, left_out: pd.DataFrame, *, label: str, period: str) -> str:
@@ -18,12 +18,12 @@ def caption_share(series: pd.DataFrame, left_out: pd.DataFrame, *, label: str, p
     `label` is the theme in words, `period` the name of the period. The text is plain, not HTML.
     """
     unit = unit_of(series)
-    opening = f"Share of {distinct(unit)} that mention {label}, by {period}."
+    opening = f"Share of {distinct(unit)} that mention {quoted(label)}, by {period}."
     band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
     theme = series["theme"].iloc[0] if len(series) else None
     notes = [
-        f"{words}{_mentioning(row['mention'], row['articles'], label) if theme else ''}."
-        for words, row in _left_out(series, left_out, theme, period)
+        f"{words}{_mentioning(row['mention'], row['articles'], quoted(label)) if theme else ''}."
+        for words, row in _left_out(series, left_out, theme=theme, period=period)
     ]
     return " ".join([opening, *_if_empty(series), *band, *_marks(series, "Hollow", "Gap"), *notes])
 
@@ -93,7 +93,7 @@ def _marks(series: pd.DataFrame, thin: str, gap: str) -> list[str]:
 
 
 def _left_out(
-    series: pd.DataFrame, left_out: pd.DataFrame, theme: str | None, period: str
+    series: pd.DataFrame, left_out: pd.DataFrame, *, theme: str | None, period: str
 ) -> list[tuple[str, pd.Series]]:
     """For each reason that took any: the clause that says so, without a full stop, and its row."""
     names = [theme] if theme is not None else left_out["theme"].unique()[:1]
@@ -128,7 +128,7 @@ def _notes_for_all(series: pd.DataFrame, left_out: pd.DataFrame, period: str) ->
     themes = series["theme"].unique() if len(series) else left_out["theme"].unique()
     mine = left_out[left_out["theme"].isin(themes) & (left_out["mention"] > 0)]
     notes = []
-    for words, row in _left_out(series, left_out, None, period):
+    for words, row in _left_out(series, left_out, theme=None, period=period):
         found = mine[mine["reason"] == row["reason"]].sort_values(
             "mention", ascending=False, kind="stable"
         )

@@ -29,8 +29,9 @@ BESIDE = 1.8  # for the row labels
 WIDEST = 9.5  # wider cannot be read on a phone even sideways
 COLOURS_ONLY = 7.0  # where there is no room for numbers, a smaller picture reads better
 BAR = 0.09  # thickness of the colour bar
-FRAME = 2.0  # points: the frame of a thin cell
-SHARE_SIZE, COUNT_SIZE = 8.5, 6.5  # points
+MARGIN = (0.025, 0.04)  # of a cell, across and down
+FRAME = 1.8  # points: the frame of a thin cell
+SHARE_SIZE, COUNT_SIZE = 8.0, 6.5  # points
 ZERO = ("0 %", "0")  # printed in grey, so that what is there stands out
 LABEL = 24  # characters in a line of a row label
 
@@ -83,8 +84,7 @@ def _label_rows(ax: Axes, labels: list[str]) -> None:
 
 def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, label: str) -> None:
     """Above the cells, where it also says what they show."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
+    figure = style.figure_of(ax)
     height, length = figure.get_figheight(), 0.6 * style.width_in_points(ax) / 72
     bar = figure.colorbar(
         colours,
@@ -118,25 +118,19 @@ def _draw_cells(
 ) -> None:
     known = rows[rows["total"] > 0]
     columns = calendar.starts.get_indexer(pd.Index(known["period"])).tolist()
-    lines = [names.index(name) for name in known["theme"]]
-    size = _cell_size(ax)
-    texts = cell_texts(known["count"].tolist(), known["total"].tolist(), size[0])
-    shown = zip(
-        columns,
-        lines,
-        colours.to_rgba(known["share"].to_numpy()),
-        known["total"],
-        texts,
-        strict=True,
-    )
-    for column, line, colour, total, text in shown:
-        thin = total < style.THIN
-        ink = style.on_colour("white" if thin else colour)
-        ax.add_patch(_cell(column, line, (0.03, 0.04), colour, "thin cell" if thin else "cell"))
-        if thin:
-            margins = 0.03 + FRAME / size[0], 0.04 + FRAME / size[1]
-            ax.add_patch(_cell(column, line, margins, "white", "inside"))
-        _write_cell(ax, column, line, text=text, ink=style.GREY if text[0] in ZERO else ink)
+    places = zip(columns, [names.index(name) for name in known["theme"]], strict=True)
+    width, height = _cell_size(ax)
+    texts = cell_texts(known["count"].tolist(), known["total"].tolist(), width)
+    shades = colours.to_rgba(known["share"].to_numpy())
+    for place, shade, total, text in zip(places, shades, known["total"], texts, strict=True):
+        if total < style.THIN:
+            inner = MARGIN[0] + FRAME / width, MARGIN[1] + FRAME / height
+            ax.add_patch(_cell(place, MARGIN, colour=shade, name="thin cell"))
+            ax.add_patch(_cell(place, inner, colour="white", name="inside"))
+            _write_cell(ax, place, text=text, paper="white")
+        else:
+            ax.add_patch(_cell(place, MARGIN, colour=shade, name="cell"))
+            _write_cell(ax, place, text=text, paper=shade)
 
 
 def cell_texts(counts: list[int], totals: list[int], room: float) -> list[tuple[str, str]]:
@@ -161,9 +155,11 @@ def _fits(texts: list[str], size: float, room: float) -> bool:
     return all(style.text_width(text, size) + 3 <= room for text in texts)
 
 
-def _cell(x: int, y: int, margins: tuple[float, float], colour: ColorType, name: str) -> Rectangle:
-    """One cell, less its margins; a thin one has an outline, so that a frame of 0 % is seen."""
-    across, down = margins
+def _cell(
+    place: tuple[int, int], margin: tuple[float, float], *, colour: ColorType, name: str
+) -> Rectangle:
+    """One cell, less its margin; a thin one has an outline, so that a frame of 0 % is seen."""
+    (x, y), (across, down) = place, margin
     cell = Rectangle((x + across, y + down), 1 - 2 * across, 1 - 2 * down, facecolor=colour)
     cell.set(edgecolor=style.FAINT if name == "thin cell" else "none", linewidth=0.6)
     cell.set_gid(name)
@@ -172,17 +168,16 @@ def _cell(x: int, y: int, margins: tuple[float, float], colour: ColorType, name:
 
 def _cell_size(ax: Axes) -> tuple[float, float]:
     """Width and height of a cell in points, as the layout will make them."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    figure.draw_without_rendering()
+    style.settle_layout(ax)
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
-    box = ax.get_window_extent()
-    points = 72 / figure.dpi
-    return box.width * points / (right - left), box.height * points / abs(bottom - top)
+    return style.width_in_points(ax) / (right - left), style.height_in_points(ax) / (bottom - top)
 
 
-def _write_cell(ax: Axes, x: int, y: int, *, text: tuple[str, str], ink: str) -> None:
-    share, numbers = text
+def _write_cell(
+    ax: Axes, place: tuple[int, int], *, text: tuple[str, str], paper: ColorType
+) -> None:
+    (x, y), (share, numbers) = place, text
+    ink = style.GREY if share in ZERO else style.on_colour(paper)
     above = 0.4 if numbers else 0.5
     ax.text(x + 0.5, y + above, share, size=SHARE_SIZE, color=ink, ha="center", va="center")
     ax.text(x + 0.5, y + 0.74, numbers, size=COUNT_SIZE, color=ink, ha="center", va="center")

@@ -27,6 +27,8 @@ from dateline.charts.share_axis import (
 )
 from dateline.errors import SettingError
 
+LETTER = 6.6  # points: the width of a bold letter in the title of a small chart
+
 
 @style.styled
 def draw_share(series: pd.DataFrame, *, ax: Axes | None = None, label: str = "") -> Axes:
@@ -65,33 +67,37 @@ def draw_shares(series: pd.DataFrame, *, labels: Mapping[str, str], columns: int
     Draw one small chart of the share for each theme, all on one scale, and return the Figure.
 
     `series` is the table of `count_by_period`. `labels` maps names of themes to titles and gives
-    order and choice: a theme that is not in it is not drawn. Reads as `draw_share`; the totals are
-    the same in every panel and stand under the lowest.
+    order and choice: a theme that is not in it is not drawn. Reads as `draw_share`, but the totals,
+    the same in every panel, are told by their range over all of them.
+
+    Raises SettingError if columns is below 1.
     """
+    if columns < 1:
+        raise SettingError(f"columns is {columns}; choose how many charts stand in a row.")
     names = [name for name in labels if (series["theme"] == name).any()]
     rows = -(-len(names) // columns) or 1
     figure = Figure(figsize=(style.WIDTH, 0.75 + 1.35 * rows), layout="constrained")
     if not names:
         say_nothing(figure.add_subplot())
         return figure
-    panels = figure.subplots(rows, columns, squeeze=False, sharey=True)
     words = f"{what_is_shared(series)}\n{how_many(series)}"
     figure.suptitle(words, x=0.01, ha="left", fontsize=10, color=style.GREY)
     top = scale_top(series.loc[series["theme"].isin(names), "high"].max())
-    for number, ax in enumerate(panels.flat):
+    letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
+    for number, ax in enumerate(figure.subplots(rows, columns, squeeze=False, sharey=True).flat):
         if number >= len(names):
             ax.set_axis_off()
             continue
+        name = names[number]
+        title = style.wrap(style.plain(labels[name], otherwise=name), letters)
+        _draw_small(ax, series[series["theme"] == name], title=title, top=top)
         lowest = number + columns >= len(names)
-        _draw_small(ax, series, names[number], label=labels[names[number]], top=top)
         ax.tick_params(labelbottom=lowest, labelleft=number % columns == 0)
     return figure
 
 
-def _draw_small(ax: Axes, series: pd.DataFrame, name: str, *, label: str, top: float) -> None:
-    title = style.wrap(style.plain(label, otherwise=name), 24)
+def _draw_small(ax: Axes, rows: pd.DataFrame, *, title: str, top: float) -> None:
     ax.set_title(title, loc="left", fontsize=9.5, pad=5)
-    rows = series[series["theme"] == name]
     _draw_panel(ax, rows, top=top, words="", totals=False)
     label_percent(ax, top, most=2)
     for line in ax.lines:

@@ -59,11 +59,26 @@ def new_axes(height: float, *, width: float = WIDTH) -> Axes:
     return Figure(figsize=(width, height), layout="constrained").add_subplot()
 
 
-def width_in_points(ax: Axes) -> float:
-    """The width of the axes before the layout is made: a little less than it will be."""
+def figure_of(ax: Axes) -> Figure:
+    """The figure of the axes, also where they stand in a part of it."""
     figure = ax.get_figure(root=True)
     assert figure is not None
-    return float(ax.get_window_extent().width * 72 / figure.dpi)
+    return figure
+
+
+def settle_layout(ax: Axes) -> None:
+    """Make the layout now, so that labels already set have taken their room from the axes."""
+    figure_of(ax).draw_without_rendering()
+
+
+def width_in_points(ax: Axes) -> float:
+    """The width of the axes; a rough one as long as the layout is not made."""
+    return float(ax.get_window_extent().width * 72 / figure_of(ax).dpi)
+
+
+def height_in_points(ax: Axes) -> float:
+    """The height of the axes; a rough one as long as the layout is not made."""
+    return float(ax.get_window_extent().height * 72 / figure_of(ax).dpi)
 
 
 @functools.cache

@@ -20,7 +20,7 @@ from dateline.errors import SettingError
 
 MOST = 80  # rows
 ROW = 0.21  # inches
-LABEL, SOURCE = 40, 14  # characters of a row label, and of the source in it
+LABEL, SOURCE = 46, 12  # characters of a row label, and of the source in it
 BAR = 4.5  # points
 TALL = 25  # rows; from here on the days stand above the rows too
 # Words of the key, and the face of the dot: filled, hollow, or no dot at all.
@@ -142,7 +142,8 @@ def _draw_ticks(ax: Axes, span: tuple[float, float]) -> None:
     period = next(name for name, most in TICKS if span[1] - span[0] <= most)
     starts = period_starts(first, last, period)[1:]
     days: NDArray[np.float64] = np.asarray(mdates.date2num(starts), dtype=float)
-    room = style.width_in_points(ax) / max(len(starts), 1) * 0.7
+    style.settle_layout(ax)
+    room = style.width_in_points(ax) / max(len(starts), 1)
     numbers, labels = choose_ticks(Calendar(starts, period, np.append(days, span[1])), room)
     ax.set_xticks(days[numbers], labels)
     ax.grid(axis="x")
@@ -176,9 +177,9 @@ def _draw_key(ax: Axes, rows: pd.DataFrame) -> None:
             handles.append(key)
     ax.legend(
         handles=handles,
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        borderaxespad=3.5 if len(rows) > TALL else 0.5,
+        loc="lower right",
+        # Above the days, which stand over the rows of a tall chart in two lines.
+        bbox_to_anchor=(1, 1 + (3 * 9.5 / style.height_in_points(ax) if len(rows) > TALL else 0)),
         ncols=2,
         borderpad=0.2,
         handlelength=1.8,

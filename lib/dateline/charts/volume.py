@@ -12,6 +12,7 @@ from dateline.charts.calendar_axis import draw_calendar, draw_gaps, read_calenda
 from dateline.charts.share_axis import period_noun, say_nothing
 
 KEY_SIZE = 9.5  # points
+WIDTH = 0.86  # of a period; the rest keeps bars apart
 
 
 @style.styled
@@ -31,7 +32,7 @@ def draw_volume(volume: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     rows = volume.sort_values("period")
     draw_gaps(ax, calendar, (rows["articles"] == 0).tolist(), text="no articles")
     copies = (rows["articles"] - rows["stories"]).to_numpy()
-    _draw_bars(ax, calendar.edges, rows["stories"].to_numpy(), copies)
+    _draw_bars(ax, calendar.edges, stories=rows["stories"].to_numpy(), copies=copies)
     _label_counts(ax, int(rows["articles"].max()))
     names = [(style.MARK, f"distinct stories of each {period_noun(volume)}")]
     _draw_key(ax, names + ([(style.FAINT, "further copies")] if copies.any() else []))
@@ -39,14 +40,12 @@ def draw_volume(volume: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return ax
 
 
-def _draw_bars(ax: Axes, edges: np.ndarray, stories: np.ndarray, copies: np.ndarray) -> None:
+def _draw_bars(ax: Axes, edges: np.ndarray, *, stories: np.ndarray, copies: np.ndarray) -> None:
     widths = np.diff(edges)
     middles = edges[:-1] + widths / 2
-    ax.bar(middles, stories, width=0.86 * widths, color=style.MARK, gid="stories")
+    ax.bar(middles, stories, WIDTH * widths, color=style.MARK, gid="stories")
     if copies.any():
-        ax.bar(
-            middles, copies, bottom=stories, width=0.86 * widths, color=style.FAINT, gid="copies"
-        )
+        ax.bar(middles, copies, WIDTH * widths, stories, color=style.FAINT, gid="copies")
 
 
 def _label_counts(ax: Axes, most: int) -> None:
@@ -62,12 +61,12 @@ def _draw_key(ax: Axes, names: list[tuple[str, str]]) -> None:
     """Name the shades above the bars, each after a square of its shade."""
     start = 0.0  # points
     for colour, name in names:
-        _write_above(ax, start, "■", colour)
-        _write_above(ax, start + 13, name, style.INK)
+        _write_above(ax, start, text="■", colour=colour)
+        _write_above(ax, start + 13, text=name, colour=style.INK)
         start += 13 + style.text_width(name, KEY_SIZE) + 16
 
 
-def _write_above(ax: Axes, start: float, text: str, colour: str) -> None:
+def _write_above(ax: Axes, start: float, *, text: str, colour: str) -> None:
     ax.annotate(
         text,
         (0, 1),

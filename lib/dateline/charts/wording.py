@@ -46,6 +46,18 @@ def distinct(unit: str, number: int | None = None) -> str:
     return count + ("distinct " if unit == "stories" else "") + noun
 
 
+def quoted(label: str) -> str:
+    """
+    A label as a part of a sentence: in quotes if it could be taken for more of the sentence.
+
+    >>> quoted("sanctions"), quoted("United States"), quoted("War: threats, and war")
+    ('sanctions', 'United States', '“War: threats, and war”')
+    """
+    words = label.split()
+    simple = len(words) <= 2 and all(word.replace("-", "").isalpha() for word in words)
+    return label if simple else f"“{label}”"
+
+
 def singular(plural: str) -> str:
     """The singular of one of our few nouns: stories, articles, themes, quarters, ..."""
     return plural.removesuffix("ies") + "y" if plural.endswith("ies") else plural.removesuffix("s")

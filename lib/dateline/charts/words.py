@@ -10,7 +10,7 @@ from dateline.charts.calendar_axis import Calendar, read_calendar
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
 from dateline.charts.timeline import MOST, timeline_rows
-from dateline.charts.wording import amount, distinct, listing, percent
+from dateline.charts.wording import amount, distinct, listing, percent, quoted
 
 
 def describe_share(series: pd.DataFrame, label: str) -> str:
@@ -24,7 +24,7 @@ def describe_share(series: pd.DataFrame, label: str) -> str:
     rows = series.sort_values("period")
     calendar = read_calendar(rows)
     opening = (
-        f"Line chart of the share of {distinct(unit_of(rows))} that mention {label}, "
+        f"Line chart of the share of {distinct(unit_of(rows))} that mention {quoted(label)}, "
         f"{_range(calendar)}."
     )
     return " ".join([opening, *_course(rows, calendar), *_doubts(rows, calendar)])
@@ -150,11 +150,11 @@ def _extremes(rows: pd.DataFrame, labels: Mapping[str, str], calendar: Calendar)
     most, least = max(sums, key=lambda name: sums[name]), min(sums, key=lambda name: sums[name])
     if not sums[most]:
         return [f"No theme is mentioned in the {total}."]
-    rest = f"; least: {labels[least]}, in {sums[least]}" if sums[least] < sums[most] else ""
+    rest = f"; least: {quoted(labels[least])}, in {sums[least]}" if sums[least] < sums[most] else ""
     peak = rows.sort_values("share", ascending=False, kind="stable").iloc[0]
     return [
-        f"Most often: {labels[most]}, in {sums[most]} of {total}{rest}.",
-        f"The highest share is that of {labels[peak['theme']]}: {_cell(peak, calendar)}.",
+        f"Most often: {quoted(labels[most])}, in {sums[most]} of {total}{rest}.",
+        f"The highest share is that of {quoted(labels[peak['theme']])}: {_cell(peak, calendar)}.",
     ]
 
 

@@ -28,7 +28,9 @@ _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 _EPOCH = "315532800"
 # Run as a file and not with -m, which would import the whole package into the process.
 _JOB = Path(__file__).with_name("job.py")
-_OVERTIME = "took longer than"
+_ENDED = "the run ended with code"
+_NOT_RUN = "was not run"
+_DIED = "the kernel died; it may have run out of memory"
 _LOOKS_PER_SECOND = 5
 
 
@@ -118,31 +120,35 @@ def find_failure(notebook: NotebookNode) -> str:
             if output.output_type == "error":
                 return f"cell {number}: {_one_line(output.ename, output.evalue)}"
         if cell.execution_count is None:
-            return f"cell {number}: was not run"
+            return f"cell {number}: {_NOT_RUN}"
     return ""
 
 
 def _run(place: Path, folder: Path, timeout: int, stop: Event) -> str:
     """Run the job; what went wrong with the process itself, in one line, or ""."""
-    with (place / "log").open("wb") as log:
+    with (place / "log").open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, str(_JOB), str(place)],
             cwd=folder,
             env=clean_environment(place),
             stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
+            stdout=output,
+            stderr=output,
             start_new_session=True,
         )
     try:
         code = _wait(process, timeout, stop)
     finally:
         _end(process)
-    text = (place / "log").read_text("utf-8", "replace")
-    if code is None or "CellTimeoutError" in text:
-        return "was stopped" if stop.is_set() else f"{_OVERTIME} {timeout} seconds"
-    lines = text.strip().splitlines() or ["no message"]
-    return f"ended with code {code}: {_one_line('', lines[-1])}" if code else ""
+    if stop.is_set():
+        return "was stopped"
+    log = (place / "log").read_text("utf-8", "replace")
+    if code is None or "CellTimeoutError" in log:
+        return f"took longer than {timeout} seconds"
+    if "DeadKernelError" in log:
+        return _DIED
+    last = (log.strip().splitlines() or ["no message"])[-1]
+    return f"{_ENDED} {code}: {_one_line('', last)}" if code else ""
 
 
 def _wait(process: subprocess.Popen[bytes], timeout: int, stop: Event) -> int | None:
@@ -199,10 +205,12 @@ def clean_environment(place: Path) -> dict[str, str]:
 
 def _reason(failure: str, trouble: str) -> str:
     """What failed in the notebook, and what is known of the process where that says more."""
-    if _OVERTIME in trouble or failure.endswith("was not run"):
-        place = failure.partition(": ")[0]
-        return f"{place}: {trouble}" if failure and trouble else failure or trouble
-    return failure or trouble
+    # Whether the cell that killed the kernel looks as if it had been run is a matter of chance.
+    if not failure or not trouble or trouble == _DIED:
+        return trouble or failure
+    if trouble.startswith(_ENDED) and not failure.endswith(_NOT_RUN):
+        return failure
+    return f"{failure.partition(': ')[0]}: {trouble}"
 
 
 def _kernel_settings(place: Path) -> dict[str, str]:

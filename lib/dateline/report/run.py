@@ -51,9 +51,10 @@ def run_report(
     """
     jobs = plan_jobs(study, notebooks=notebooks, parameters=parameters)
     set_values = {name: job.passed[name] for job in jobs for name in job.passed if name != STUDY}
+    # Before the minutes that follow, not after them.
+    output = _Output(options.out or Path("reports") / study.name)
     if not isinstance(results, Results):
         results = results(set_values)
-    output = _Output(options.out or Path("reports") / study.name)
     executions = _execute_all(jobs, study.folder.resolve().parent, options)
     outcomes = [_deliver(job, executions[job.name], study, output, options.code) for job in jobs]
     for name, table in results.tables.items():
@@ -73,15 +74,11 @@ class _Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.sums: dict[str, str] = {}
+        self._make(folder)
 
     def write(self, name: str, content: bytes) -> Path:
         path = self.folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise ReportError(
-                f"{path.parent}: cannot be made ({problem.strerror}); choose another folder"
-            ) from None
+        self._make(path.parent)
         atomic_write(path, content)
         self.sums[name] = hashlib.sha256(content).hexdigest()
         return path
@@ -92,6 +89,14 @@ class _Output:
             (self.folder / name).unlink(missing_ok=True)
         with suppress(OSError):
             (self.folder / names[-1]).parent.rmdir()
+
+    def _make(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise ReportError(
+                f"{folder}: cannot be made ({problem.strerror}); choose another folder"
+            ) from None
 
 
 def _execute_all(jobs: Sequence[Job], folder: Path, options: ReportOptions) -> dict[str, Execution]:

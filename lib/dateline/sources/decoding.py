@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -18,23 +19,30 @@ _BOMS = (
 # In Western text quotes, dashes and accents are rare among the letters. Above this share of
 # non-ASCII bytes the text is in another script, and a detector is asked.
 _WESTERN_SHARE = 0.2
-_ESCAPE = b"\x1b$"  # ISO-2022-JP is 7-bit, so it would pass as UTF-8
+_ASCII = bytes(range(128))
+# ISO-2022 is 7-bit, so that it would pass as UTF-8, but for its escapes.
+_ESCAPE = b"\x1b$"
+_BY_ESCAPE = ("iso2022_jp_2", "iso2022_kr")
+# What Python makes of a byte that is not UTF-8 under "surrogateescape".
+_STRAY = re.compile("[\udc80-\udcff]+")
 
 
 def decode(content: bytes) -> tuple[str, str]:
     """
     The text and the name of its encoding, from the surest sign to the weakest.
 
-    Byte-order mark, then strict UTF-8, then Windows-1252 where few bytes are not ASCII, then
-    charset-normalizer. The last two can be wrong (Windows-1250 looks like Windows-1252), which
-    is why the name goes into the table of files. Line ends become newlines.
+    Byte-order mark, the escapes of ISO-2022, the zeros of UTF-16, strict UTF-8, UTF-8 with a few
+    bytes of Windows-1252 (files pasted together), Windows-1252 where few bytes are not ASCII,
+    then charset-normalizer. The last two can be wrong (Windows-1250 and Mac Roman look like
+    Windows-1252), which is why the name goes into the table of files. Line ends become newlines.
 
     Raises RefusedError where nothing fits.
 
     >>> decode("“peace”".encode("cp1252") + b" talks resume")
     ('“peace” talks resume', 'cp1252')
     """
-    for read in (_by_mark, _as_utf8, _as_western, _by_detector):
+    ladder = (_by_mark, _by_escape, _by_zeros, _as_utf8, _as_mixed, _as_western, _by_detector)
+    for read in ladder:
         if found := read(content):
             text, encoding = found
             return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
@@ -44,16 +52,50 @@ def decode(content: bytes) -> tuple[str, str]:
 def _by_mark(content: bytes) -> tuple[str, str] | None:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return _strict(content, encoding)
+            if found := _strict(content, encoding):
+                return found
+            kind = encoding.removesuffix("-sig").upper()
+            raise RefusedError(f"marked as {kind} but damaged; save the file as UTF-8 again")
     return None
 
 
+def _by_escape(content: bytes) -> tuple[str, str] | None:
+    if _ESCAPE not in content:
+        return None
+    return next(filter(None, (_strict(content, encoding) for encoding in _BY_ESCAPE)), None)
+
+
+def _by_zeros(content: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a mark: every other byte of Latin letters is zero. Else zeros are no text."""
+    even, odd = content[::2].count(0), content[1::2].count(0)
+    if not even and not odd:
+        return None
+    found = _strict(content, "utf-16-be" if even else "utf-16-le")
+    if not found or min(even, odd) or 4 * max(even, odd) < len(content):
+        raise RefusedError("not text (binary data)")
+    return found
+
+
 def _as_utf8(content: bytes) -> tuple[str, str] | None:
-    return None if _ESCAPE in content else _strict(content, "utf-8")
+    return _strict(content, "utf-8")
+
+
+def _as_mixed(content: bytes) -> tuple[str, str] | None:
+    """UTF-8 with stray bytes, if at least as many of its characters are proper UTF-8."""
+    text = content.decode("utf-8", "surrogateescape")
+    stray = sum(len(found.group()) for found in _STRAY.finditer(text))
+    proper = sum(not char.isascii() for char in text) - stray
+    if proper < stray:
+        return None
+    return _STRAY.sub(_stray_as_western, text), "utf-8 with cp1252"
+
+
+def _stray_as_western(stray: re.Match[str]) -> str:
+    return stray.group().encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _as_western(content: bytes) -> tuple[str, str] | None:
-    foreign = sum(byte > 127 for byte in content)
+    foreign = len(content.translate(None, _ASCII))
     return _strict(content, "cp1252") if foreign < _WESTERN_SHARE * len(content) else None
 
 

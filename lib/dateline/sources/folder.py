@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,8 @@ READERS: dict[str, Reader] = {".txt": read_text, ".text": read_text, "": read_te
 
 # No article is this long; a larger file is a database export or a mistake.
 LARGEST_FILE = 32 * 2**20
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Reading(NamedTuple):
@@ -59,21 +62,23 @@ def read_articles(study: Study, *, progress: Callable[[str], None] = lambda _: N
 
 def _files_below(folder: Path) -> Iterator[Path]:
     """Every file, and every folder that is not opened, so that it gets its line in the table."""
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
-    except OSError:
-        yield folder
-        return
-    for path in entries:
-        if _is_folder(path) and not path.name.startswith(".") and not _is_report(path):
-            yield from _files_below(path)
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path == folder or (_is_folder(path) and not _set_aside(path)):
+            try:
+                entries = sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name))
+            except OSError:
+                yield path
+            else:
+                waiting.extend(reversed(entries))
         else:
             yield path
 
 
 def _read_file(study: Study, path: Path, name: str) -> tuple[tuple, list[RawArticle]]:
     """The row of the table of files, and the articles."""
-    if reason := _not_an_article(study, path):
+    if reason := _set_aside(path) or _part_of_study(study, path):
         return (name, "set aside", reason, "", 0, ""), []
     digest = ""
     try:
@@ -87,23 +92,31 @@ def _read_file(study: Study, path: Path, name: str) -> tuple[tuple, list[RawArti
     return (name, "read", "", found[0].encoding, len(found), digest), found
 
 
-def _not_an_article(study: Study, path: Path) -> str:
+def _set_aside(path: Path) -> str:
+    """Why a file or folder is not looked into; blank if it is."""
     if path.name.startswith("."):
         return "hidden"
-    if _is_folder(path) and _is_report(path):
-        return "a report made earlier"
-    if path.parent == study.folder and path.name in OWN_FILES:
-        return "part of the study"
-    return ""
+    return "a report made earlier" if _is_folder(path) and _is_report(path) else ""
+
+
+def _part_of_study(study: Study, path: Path) -> str:
+    own = path.parent == study.folder and path.name in OWN_FILES
+    return "part of the study" if own or path in (study.codebook, study.calendar, study.dates) else ""
 
 
 def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:  # reading it as a file will say why
+        return False
 
 
 def _is_report(folder: Path) -> bool:
     """Whether Dateline wrote this folder, so that a second run does not read the first one's."""
-    return (folder / "run.json").is_file() and (folder / "index.html").is_file()
+    try:
+        return (folder / "run.json").is_file() and (folder / "index.html").is_file()
+    except OSError:
+        return False
 
 
 def _content(path: Path) -> bytes:
@@ -123,10 +136,12 @@ def _content(path: Path) -> bytes:
 def _reader(path: Path) -> Reader:
     ending = path.suffix.lower()
     if ending not in READERS:
-        raise RefusedError(f"no reader for {ending} files; save the article as plain text (.txt)")
+        shown = _shown(Path(ending))
+        raise RefusedError(f"no reader for {shown} files; save the article as plain text (.txt)")
     return READERS[ending]
 
 
 def _shown(path: Path) -> str:
     """A path as text that can be printed, whatever bytes the file name holds."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    text = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", text)

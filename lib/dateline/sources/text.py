@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.sources.decoding import decode
 from dateline.sources.raw import RawArticle, RefusedError
 
@@ -22,23 +24,15 @@ _SIGNATURES = (
     (b"\x7fELF", "program"),
     (b"MZ\x90", "program"),
 )
-_UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_NO_LETTERS = re.compile(r"[\s\0\ufeff]*")
 
 
 def read_text(path: str, content: bytes) -> list[RawArticle]:
     """The one article of a plain text file. Raises RefusedError for anything that is not text."""
-    if kind := _binary_kind(content):
-        raise RefusedError(f"not text ({kind})")
-    text, encoding = decode(content)
-    if not text.strip("\0\ufeff \t\n"):
-        raise RefusedError("empty")
-    return [RawArticle(path=path, text=text, encoding=encoding)]
-
-
-def _binary_kind(content: bytes) -> str:
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
-            return kind
-    if b"\0" in content and not content.startswith(_UNICODE_MARKS):
-        return "binary data"
-    return ""
+            raise RefusedError(f"not text ({kind})")
+    text, encoding = decode(content)
+    if _NO_LETTERS.fullmatch(text):
+        raise RefusedError("empty")
+    return [RawArticle(path=path, text=text, encoding=encoding)]

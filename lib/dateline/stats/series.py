@@ -56,7 +56,7 @@ def count_by_period(
     Raises SettingError for an unknown period or unit, a bad day, or since after until.
     """
     placed = _placed(articles, period=period, since=since, until=until)
-    grid = _calendar(placed, period, since, until)
+    grid = _calendar(placed, period=period, since=since, until=until)
     names = [theme.name for theme in codebook.themes]
     units = placed[_counted(articles, unit) & (placed["reason"] == "")]
     hits = _mentioned(mentions, units).groupby(["period", "theme"]).size()
@@ -78,7 +78,7 @@ def volume_by_period(
     their story, so a period may have articles and no story. Raises as `count_by_period`.
     """
     placed = _placed(articles, period=period, since=since, until=until)
-    grid = _calendar(placed, period, since, until)
+    grid = _calendar(placed, period=period, since=since, until=until)
     columns: dict[str, object] = {"period": grid}
     for unit in ("articles", "stories"):
         units = placed.loc[_counted(articles, unit), "period"]
@@ -121,7 +121,7 @@ def _placed(articles: pd.DataFrame, *, period: str, since: str, until: str) -> p
     return place_articles(articles, period=period, since=since, until=until)
 
 
-def _calendar(placed: pd.DataFrame, period: str, since: str, until: str) -> pd.DatetimeIndex:
+def _calendar(placed: pd.DataFrame, *, period: str, since: str, until: str) -> pd.DatetimeIndex:
     """Every period of the range, from all placed articles, so that all tables share one axis."""
     found = placed["period"].dropna()
     if found.empty:

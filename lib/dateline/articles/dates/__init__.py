@@ -1,6 +1,6 @@
 """When an article was published, and how that is known.
 
-    stated, mentions, events, decisions -> evidence -> resolve -> DateResult
+stated, mentions, events, decisions -> evidence -> resolve -> DateResult
 """
 
 from dateline.articles.dates.article import date_article

@@ -117,12 +117,16 @@ def load_calendar(path: Path | None) -> Calendar:
     )
 
 
+# In brackets, so that the words between can be looked at.
+_BETWEEN = r"\b((?:\W+\w+){0,10}?\W+)\b"
+
+
 def compile_pattern(phrase: str) -> re.Pattern[str]:
     """
     A phrase as people write it, to be searched for in one sentence.
 
-    Case does not matter, `*` is any ending of a word, `...` any words between, `{n}` a number in
-    figures (at most once). Straight and curly apostrophes are equal.
+    Case does not matter, `*` is any ending of a word, `...` up to ten words between, `{n}` a
+    number in figures (at most once). Straight and curly apostrophes are equal.
 
     >>> bool(compile_pattern("summit ... Peru").search("the APEC summit in Lima, Peru"))
     True
@@ -130,7 +134,7 @@ def compile_pattern(phrase: str) -> re.Pattern[str]:
     parts = [
         r"\s+".join(_word(word) for word in part.split()) for part in phrase.strip().split("...")
     ]
-    return re.compile(r"(?<!\w)" + r"\b.*?".join(parts) + r"(?!\w)", re.I | re.S)
+    return re.compile(r"(?<!\w)" + _BETWEEN.join(parts) + r"(?!\w)", re.I | re.S)
 
 
 def _word(word: str) -> str:

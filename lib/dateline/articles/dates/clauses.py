@@ -29,21 +29,24 @@ _BREAK = re.compile(
     re.I,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|nor|without|cancel\w*|postpon\w*|refus\w*|declin\w*|fail\w*)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no|nor|without|cancel\w*|postpon\w*|refus\w*|declin\w*|fail\w*)\b|n['’]t\b",
+    re.I,
 )
 
-# What people do with an event when they take part in it: past forms, then all others.
+# What people do who take part in an event: past forms, then all others.
 _TOOK_PART = (
     "met|held|signed|began|opened|launched|landed|arrived|hosted|attended|gathered|joined|spoke"
-    "|talked|approved|authori[sz]ed|received|visited|travell?ed|went|came|flew|concluded|saw"
-    "|called on|engaged|convened|invaded|took part in"
+    "|talked|received|visited|travell?ed|went|came|flew|concluded|saw|called on|engaged|convened"
+    "|took part in"
 )
 _TAKE_PART = (
-    "meet|hold|sign|begin|open|launch|land|arrive|host|attend|gather|join|speak|talk|approve"
-    "|authori[sz]e|receive|visit|travel|go|come|fly|conclude|see|engage|convene|invade|take part in"
+    "meet|hold|sign|begin|open|launch|land|arrive|host|attend|gather|join|speak|talk|receive"
+    "|visit|travel|go|come|fly|conclude|see|engage|convene|take part in"
 )
-_TAKES_PART = "|".join(
-    f"{verb}(?:e?s)?" for verb in _TAKE_PART.replace("take part in", "takes? part in").split("|")
+# Without those that are as often nouns, as in "a state visit".
+_TAKES_PART = (
+    "meets?|holds?|begins?|opens?|arrives?|attends?|gathers?|joins?|speaks?|receives?|travels?"
+    "|goes|comes|flies|concludes?|sees?|engages?|convenes?|takes? part in"
 )
 _FUTURE = (
     r"(?:will|shall|is to|are to|plans? to|prepares? to"
@@ -61,20 +64,36 @@ _VERB = re.compile(
     r"|took|gave|thought|knew|kept|brought|drew|sent|put|left|found|felt|led|sought|won|lost|broke"
     rf"|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}ed))\b"
 )
+# Words after the verb by which an event is only what is talked about, or what comes first.
+_ABOUT = re.compile(
+    r"\b(?:on|about|over|of|against|from|for|despite|amid|regarding|concerning|beyond"
+    rf"|to (?!(?:the|an?|his|her|their|its|{_TAKE_PART})\b)(?-i:[a-z])\w*)\b",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"\bon the (?:sidelines?|margins?|fringes?) of\b|\bat the (?:start|end|opening|close) of\b"
+    rf"|\bon (?:{'|'.join(WEEKDAYS)})\b",
+    re.I,
+)
 _SOON = re.compile(r"\b(?:upcoming|forthcoming)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _WILL_BE = re.compile(
-    r"^(?:,[^,.;]{1,40},|\s\([^)]*\))?\s*(?:on\s)?(?:next\s|this\s|coming\s)?(?:\w+day\s)?"
-    r"(?:will|would|shall|(?:is|are)\s(?:due|set|to|expected|scheduled|slated|planned|being)"
-    r"|takes? place|begins?|opens?|starts?)\b",
+    r"^(?:,[^,.;]{1,40},|\s\([^)]*\))?\s*"
+    r"(?:(?:on\s)?(?:next\s|this\s|coming\s)?\w+day\s(?:will|would|shall|is|are)"
+    r"|will\s(?:be\s(?:held|hosted|opened|signed)|take place|begin|open|start)"
+    r"|(?:is|are)\s(?:due|set|to be held|scheduled|slated|planned)|takes? place|begins?|opens?)\b",
     re.I,
 )
 _AFTER = re.compile(r"\b(?:since|after|following)\s+(?:the\s+)?$", re.I)
-_WILL = re.compile(r"\b(?:will|would|shall|going to|is to|are to|until|plan\w*|due|expected)\b", re.I)
+_WILL = re.compile(
+    r"\b(?:will|would|shall|going to|is to|are to|until|plan\w*|due|expected)\b", re.I
+)
 # Nothing before the event in its clause: it is what the clause is about.
 _BARE = re.compile(
     r"^[\s,]*(?:(?:and|the|a|an|his|her|their|its|at|during|in|of|following|after)\s+)*$", re.I
 )
 _WAS = re.compile(rf"\b(?:was|were|{_TOOK_PART}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}ed)\b")
+
+_OWN = re.compile(r"['’]s (?:\w+ ){0,2}")
 
 # The longest stretch between an event and the time word that belongs to it.
 REACH = 60
@@ -113,14 +132,30 @@ def tense(sentence: str, found: re.Match[str]) -> str:
         return ""
     if _SOON.search(lead) or _WILL_BE.match(sentence[found.end() :]):
         return "ahead"
-    verbs = [verb.lastgroup or "" for verb in _VERB.finditer(clause)]
-    told = next((verb for verb in reversed(verbs) if verb != "purpose"), None)
-    if told is not None:
-        return told.replace("other", "")
+    verbs = list(_VERB.finditer(clause))
+    governing = next((verb for verb in reversed(verbs) if verb.lastgroup != "purpose"), None)
+    if governing:
+        return _governed(clause, governing, found)
     if _AFTER.search(lead) and not _WILL.search(sentence):
         return "past"
     before = clause[: len(clause) - len(found.group())]
     return "noun" if not verbs and _BARE.match(before) else ""
+
+
+def _governed(clause: str, verb: re.Match[str], found: re.Match[str]) -> str:
+    """The tense of the verb, if its object or its place is the event."""
+    start = len(clause) - len(found.group())
+    wild = [range(*found.span(n)) for n in range(1, len(found.groups()) + 1)]
+    at = verb.start() - start + found.start()
+    if verb.lastgroup == "other":
+        # A verb that the pattern itself spells belongs to the event.
+        spelled = at >= found.start() and not any(at in words for words in wild)
+        return "past" if spelled and verb.group().endswith("ed") else ""
+    after = clause[verb.end() : max(verb.end(), start)]
+    after += " ".join(
+        clause[w.start - found.start() + start :][: len(w)] for w in wild if w.start >= at
+    )
+    return "" if _ABOUT.search(_BESIDE.sub(" ", after)) else verb.lastgroup or ""
 
 
 def is_over(sentence: str, end: int) -> bool:
@@ -132,6 +167,12 @@ def time_word(words: re.Pattern[str], sentence: str, found: re.Match[str]) -> re
     """The time word that belongs to an event: in its own clause and near it; or None."""
     near = [word for word in words.finditer(sentence) if _belongs(word, sentence, found)]
     return min(near, key=lambda word: _distance(word, found), default=None)
+
+
+def possessive(words: re.Pattern[str], sentence: str, found: re.Match[str]) -> re.Match[str] | None:
+    """The time word of "Wednesday's summit", which dates the event whatever the verb is."""
+    leading = (w for w in words.finditer(sentence, 0, found.start()))
+    return next((w for w in leading if _OWN.fullmatch(sentence[w.end() : found.start()])), None)
 
 
 def is_quoted(sentence: str, word: re.Match[str]) -> bool:
@@ -171,8 +212,8 @@ def _follows(between: str) -> bool:
 
 
 def _leads(between: str, event: str) -> bool:
-    """ "On Monday Xi met ...", "Monday's summit", "on Monday, the opening day"."""
-    if re.fullmatch(r"['’]s (?:\w+ ){0,2}|, (?:the|an?) ", between):
+    """ "On Monday Xi met ...", "on Monday, the opening day"."""
+    if re.fullmatch(r", (?:the|an?) ", between):
         return True
     between = re.sub(r"^,? when |^,", " ", between, count=1)
     if len(between) > REACH or "," in between or _BREAK.search(between):

@@ -33,6 +33,8 @@ def read_decisions(path: Path | None) -> dict[str, Evidence]:
     for row in rows:
         where = f"{path.name}, line {rows.line_num}"
         article = (row["article"] or "").strip()
+        if None in row:
+            raise DatesError(f"{where}: more than {len(COLUMNS)} fields; put the note in quotes")
         if article in decisions:
             raise DatesError(f"{where}: `{article}` is named twice; keep one of the two lines")
         decisions[article] = _decision(row, where)
@@ -43,7 +45,9 @@ def check_decisions(decisions: Mapping[str, Evidence], known: set[str], name: st
     """Raise DatesError if a decision names an article that the study does not have."""
     for article in decisions:
         if article not in known:
-            raise DatesError(f"{name}: no article `{article}`; give its doc_id or path, or delete it")
+            raise DatesError(
+                f"{name}: no article `{article}`; give its doc_id or path, or delete the line"
+            )
 
 
 def _decision(row: Mapping[str, str | None], where: str) -> Evidence:

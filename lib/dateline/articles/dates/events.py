@@ -5,59 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from dateline.articles.dates.calendar import Anniversary, Calendar, Event, Office
-from dateline.articles.dates.evidence import (
-    ANCHOR,
-    BOUND,
-    CHECK,
-    LIKELY,
-    RELATED,
-    Evidence,
+from dateline.articles.dates.calendar import Anniversary, Calendar, Event
+from dateline.articles.dates.clauses import (
+    DAY_WORD,
+    WEEK,
+    WEEKDAY,
+    crosses_clauses,
+    is_over,
+    is_quoted,
+    looks_back,
+    possessive,
+    quote,
+    tense,
+    time_word,
 )
+from dateline.articles.dates.evidence import ANCHOR, CHECK, LIKELY, RELATED, Evidence
+from dateline.articles.dates.offices import from_offices
 from dateline.articles.days import WEEKDAYS
 
 # An event named in the opening is the news; further down it may be background.
 OPENING = 400  # characters
-NEAR = timedelta(days=7)  # how far from such an event an article is looked for
+# AP style: a weekday alone is less than a week away.
+WITHIN_WEEK = timedelta(days=6)
+# "last Monday" is the nearest one or, by those who call that "Monday", the one before it.
+LAST_WEEKDAY = timedelta(days=13)
+DAY = timedelta(days=1)
 ANNIVERSARY_REACH = timedelta(days=31)
 
-_WEEKDAY = re.compile(
-    r"\b(?:(?P<which>last|next|this|past|coming)\s+)?(?P<day>" + "|".join(WEEKDAYS) + r")\b"
-    r"(?!\s+(?:Times|Post|Mail|Telegraph|Herald|Mirror|Express))",
+_CELEBRATES = re.compile(
+    r"\b(?:celebrates?|marks?|commemorates?|observes?|looks? back|(?:is|are) celebrating"
+    r"|(?:is|are) marking)\b",
     re.I,
 )
-_WEEK = re.compile(r"\b(this|last) week\b", re.I)
-_DAYS_OFF = {"yesterday": 1, "today": 0, "tomorrow": -1}
-_DAY_WORD = re.compile(r"\b(yesterday|today|tomorrow)\b", re.I)
-# Words by which an opening looks back at an event instead of reporting it.
-_LOOKS_BACK = re.compile(
-    r"\b(?:since|after|earlier|later|ago|last met|previous(?:ly)?|had|years?|months?|weeks?"
-    r"|in (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)|(?:19|20)\d{2})\b",
-    re.I,
-)
-# Whether a sentence tells of an event as coming or as past: the last such word before it decides,
-# if it stands within REACH characters.
+_CELEBRATED = re.compile(r"\b(?:celebrated|marked|commemorated|observed|looked back)\b", re.I)
 _AHEAD = re.compile(
-    r"\b(?:will|upcoming|forthcoming|ahead of|due|scheduled|plan(?:s|ned|ning)?|expected|set to"
-    r"|prepar(?:es?|ing)|is to|are to|next week)\b",
-    re.I,
+    r"\b(?:will|would|plans?|prepar\w+|ahead|upcoming|due|next|to (?:celebrate|mark))\b", re.I
 )
-_PAST = re.compile(
-    r"\b(?:met|held|signed|began|opened|launched|landed|arrived|hosted|spoke|talked|agreed|saw|said"
-    r"|approved|authori[sz]ed|announced|received|visited|travell?ed|went|came|was|were|concluded)\b",
-    re.I,
-)
-REACH = 80
-_NUMBERS = {word: n for n, word in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-)}  # fmt: skip
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30.4, "year": 365.25}
-_BEFORE_EXIT = (
-    r"(?P<n>\w+)\s+(?P<unit>day|week|month|year)s?\s+before\s+(?:President\s+)?(?:\w+\s+)?{name}"
-    r"(?:['’]s)?\s+(?:exit from|departure from|leaves|leaving|left|exits?)\s+office"
-)
+_THIS_YEAR = re.compile(r"\bthis year\b", re.I)
+
+
+class _Told(NamedTuple):
+    """One place where a sentence names an event."""
+
+    event: Event
+    sentence: str
+    found: re.Match[str]
+    tense: str
+    opening: bool
 
 
 def from_calendar(
@@ -67,183 +63,186 @@ def from_calendar(
     Evidence from every calendar entry that the sentences of an article name.
 
     `printed` says that the article was taken from a printed newspaper, which tells of an event
-    on the day after it. The relations and their reaches follow AP style, in which a bare weekday
-    is the nearest one, and HeidelTime's offsets for "last" and "this".
+    on the day after it. An event fixes the date only where it is what the sentence tells, on a
+    weekday that is right or with "this week" and the like; named alone it is at most a bound.
+
+    Wrong where a retrospect tells of an event as news did, in the past tense, with its weekday
+    and without a word that looks back.
     """
     text = " ".join(sentences)
     for event in calendar.events:
         if all(need.search(text) for need in event.needs):
-            yield from _from_event(event, sentences, timedelta(days=int(printed)))
+            yield from _from_event(event, sentences, DAY if printed else timedelta())
     for anniversary in calendar.anniversaries:
         yield from _from_anniversary(anniversary, sentences)
-    for office in calendar.offices:
-        yield from _from_office(office, sentences)
+    yield from from_offices(sentences, calendar.offices)
 
 
 def _from_event(event: Event, sentences: list[str], delay: timedelta) -> Iterator[Evidence]:
+    """
+    Of each sentence the best that its patterns give.
+
+    Where one sentence tells of the event as past, another's "will" belongs to something else.
+    """
+    told = list(_places(event, sentences))
+    over = any(place.tense == "past" for place in told)
+    best: dict[str, Evidence] = {}
+    for place in told:
+        if over and place.tense == "ahead":
+            place = place._replace(tense="")
+        evidence = _relation(place, delay)
+        kept = best.get(place.sentence)
+        if kept is None or _rank(evidence) < _rank(kept):
+            best[place.sentence] = evidence
+    yield from best.values()
+
+
+def _places(event: Event, sentences: list[str]) -> Iterator[_Told]:
     position = 0
     for sentence in sentences:
         for pattern in event.patterns:
-            if found := pattern.search(sentence):
-                yield _relation(event, sentence, found, delay if position < OPENING else None)
-                break
+            for found in pattern.finditer(sentence):
+                if not crosses_clauses(found):
+                    opening = position < OPENING
+                    yield _Told(event, sentence, found, tense(sentence, found), opening)
         position += len(sentence) + 1
 
 
-def _relation(
-    event: Event, sentence: str, found: re.Match[str], delay: timedelta | None
-) -> Evidence:
-    """
-    How far the article is from an event that one of its sentences names.
-
-    `delay` is how long after a reported event the article comes out; None below the opening,
-    where an event may be background, so that no best day follows from it.
-    """
-    name = f"event {event.id}"
-    tense = _tense(sentence, found)
-    if tense == "ahead":
-        return _unanchored(event, found, tense)
-    if weekday := _nearest(_WEEKDAY, sentence, found):
-        return _by_weekday(event, _quote(sentence, found, weekday), weekday, delay)
-    if week := _nearest(_WEEK, sentence, found):
-        return _by_week(event, _quote(sentence, found, week), last=week[1].lower() == "last")
-    if (word := _nearest(_DAY_WORD, sentence, found)) and event.start == event.end:
-        day = event.start + timedelta(days=_DAYS_OFF[word[1].lower()])
-        quote = _quote(sentence, found, word)
-        return Evidence(f"{name}, {word[1].lower()}", quote, "text", day, day, ANCHOR, day)
-    if delay is not None and not _LOOKS_BACK.search(sentence):
-        window = event.start - NEAR, event.end + NEAR
-        return Evidence(f"{name}, opening", found.group(), "text", *window, LIKELY)
-    return _unanchored(event, found, tense)
+def _rank(evidence: Evidence) -> int:
+    """Two patterns may match in one sentence: what fixes the day goes before what bounds it."""
+    return (ANCHOR, RELATED, CHECK).index(evidence.strength)
 
 
-def _unanchored(event: Event, found: re.Match[str], tense: str) -> Evidence:
+def _relation(told: _Told, delay: timedelta) -> Evidence:
+    """How far the article is from an event that one of its sentences names."""
+    if looks_back(told.sentence):
+        return _unanchored(told)
+    if weekday := possessive(WEEKDAY, told.sentence, told.found):
+        return _by_weekday(told._replace(tense="present"), weekday, delay)
+    if week := possessive(WEEK, told.sentence, told.found):
+        return _by_week(told, week)
+    if not told.tense or (told.tense == "noun" and not told.opening):
+        return _unanchored(told)
+    if weekday := time_word(WEEKDAY, told.sentence, told.found):
+        return _by_weekday(told, weekday, delay)
+    if told.tense in ("past", "noun") and (week := time_word(WEEK, told.sentence, told.found)):
+        return _by_week(told, week)
+    if word := time_word(DAY_WORD, told.sentence, told.found):
+        return _by_day_word(told, word)
+    return _unanchored(told)
+
+
+def _unanchored(told: _Told) -> Evidence:
     """
     An event without a word that fixes the distance: only before or after it.
 
     An event that could not be announced (no `known_from`) is never ahead: the future words
     then belong to something else in the sentence.
     """
-    if tense == "past":
+    event, text = told.event, told.found.group()
+    bounds: tuple[date, date | None]
+    if told.tense == "past":
         rule, bounds = "past", (event.start, None)
     elif event.known_from is None:
-        note = "only past tense would tell; known_from is not given"
-        return Evidence(f"event {event.id}", found.group(), "text", strength=CHECK, note=note)
-    elif tense == "ahead":
+        return _check(told, text, "only the past tense would tell; known_from is not given")
+    elif told.tense == "ahead":
         rule, bounds = "ahead", (event.known_from, event.end)
     else:
         rule, bounds = "named", (event.known_from, None)
-    return Evidence(f"event {event.id}, {rule}", found.group(), "text", *bounds, RELATED)
+    first, last = bounds
+    return Evidence(f"event {event.id}, {rule}", text, "text", first, last, RELATED)
 
 
-def _tense(sentence: str, found: re.Match[str]) -> str:
-    """ "ahead" or "past", by the last word before the end of the match that tells; or blank."""
-    before = sentence[max(0, found.start() - REACH) : found.end()]
-    ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
-    past = max((match.start() for match in _PAST.finditer(before)), default=-1)
-    return "" if ahead == past else "ahead" if ahead > past else "past"
+def _check(told: _Told, text: str, note: str) -> Evidence:
+    return Evidence(f"event {told.event.id}", text, "text", strength=CHECK, note=note)
 
 
-def _by_weekday(
-    event: Event, quote: str, weekday: re.Match[str], delay: timedelta | None
-) -> Evidence:
-    """An event on a weekday that is named: its day, and at most six days more."""
+def _by_weekday(told: _Told, weekday: re.Match[str], delay: timedelta) -> Evidence:
+    """An event on a weekday that is named, which must be right: less than a week away."""
+    event, text = told.event, quote(told.sentence, told.found, weekday)
     wanted = WEEKDAYS.index(weekday["day"].lower())
-    day = next((day for day in _days(event) if day.weekday() == wanted), None)
-    rule = f"event {event.id}, weekday"
-    if day is None:
-        note = f"weekday disagrees: {event.start:%A} {event.start}"
-        return Evidence(rule, quote, "text", strength=CHECK, note=note)
-    if (weekday["which"] or "").lower() in ("last", "past"):
-        first, last = day + timedelta(days=1), day + timedelta(days=7)
-        return Evidence(f"event {event.id}, last weekday", quote, "text", first, last, ANCHOR)
-    best = None if delay is None else day + delay
-    return Evidence(rule, quote, "text", day, day + timedelta(days=6), ANCHOR, best)
+    days = [day for day in _days(event) if day.weekday() == wanted]
+    if not days:
+        return _check(told, text, f"weekday disagrees: {event.start:%A} {event.start}")
+    which = (weekday["which"] or "").lower()
+    over = _is_past(told, weekday)
+    if which in ("last", "past", "previous"):
+        rule, first, last = "last weekday", days[0] + DAY, days[-1] + LAST_WEEKDAY
+    elif which in ("next", "coming", "following") or told.tense == "ahead":
+        rule, first, last = "weekday ahead", days[0] - LAST_WEEKDAY, days[-1]
+    elif over:
+        rule, first, last = "weekday", days[0], days[-1] + WITHIN_WEEK
+    else:
+        rule, first, last = "weekday, past or ahead", days[0] - WITHIN_WEEK, days[-1] + WITHIN_WEEK
+    if told.tense == "ahead" and event.known_from:
+        first = max(first, min(event.known_from, last))
+    best = days[0] + delay if rule == "weekday" and told.opening else None
+    return Evidence(f"event {event.id}, {rule}", text, "text", first, last, ANCHOR, best)
 
 
-def _by_week(event: Event, quote: str, *, last: bool) -> Evidence:
+def _is_past(told: _Told, weekday: re.Match[str]) -> bool:
+    return told.tense == "past" or (
+        told.tense == "noun" and is_over(told.sentence, max(weekday.end(), told.found.end()))
+    )
+
+
+def _by_week(told: _Told, week: re.Match[str]) -> Evidence:
     """The week that holds the event, from Sunday or Monday; or the week after it."""
-    shift = timedelta(days=7 if last else 0)
-    first, end = _week_hull(event.start, event.end)
-    rule = f"event {event.id}, {'last' if last else 'this'} week"
-    return Evidence(rule, quote, "text", first + shift, end + shift, ANCHOR)
+    which = week["which"].lower()
+    shift = timedelta(days=7 if which == "last" else 0)
+    first, end = _week_hull(told.event.start, told.event.end)
+    text = quote(told.sentence, told.found, week)
+    rule = f"event {told.event.id}, {which} week"
+    return Evidence(rule, text, "text", first + shift, end + shift, ANCHOR)
+
+
+def _by_day_word(told: _Told, word: re.Match[str]) -> Evidence:
+    """ "yesterday", "today" and "tomorrow", give or take a day: the event has its own time zone."""
+    event, name = told.event, word["word"].lower()
+    text = quote(told.sentence, told.found, word)
+    fits = {"yesterday": ("past",), "today": ("past", "ahead"), "tomorrow": ("ahead", "present")}
+    if event.start != event.end or told.tense not in fits[name] or is_quoted(told.sentence, word):
+        return _unanchored(told)
+    day = event.start + {"yesterday": DAY, "today": 0 * DAY, "tomorrow": -DAY}[name]
+    return Evidence(f"event {event.id}, {name}", text, "text", day - DAY, day + DAY, ANCHOR, day)
 
 
 def _from_anniversary(anniversary: Anniversary, sentences: list[str]) -> Iterator[Evidence]:
     for sentence in sentences:
         for pattern in anniversary.patterns:
             if found := pattern.search(sentence):
-                year = anniversary.base.year + int(found["n"])
-                day = anniversary.base.replace(year=year)
-                yield _anniversary_window(anniversary, sentence, found, day)
+                yield _anniversary_window(anniversary, sentence, found)
                 break
 
 
-def _anniversary_window(
-    anniversary: Anniversary, sentence: str, found: re.Match[str], day: date
-) -> Evidence:
-    rule = f"anniversary {anniversary.id}"
-    week = _nearest(_WEEK, sentence, found)
-    if week and week[1].lower() == "this":
-        quote = _quote(sentence, found, week)
-        return Evidence(f"{rule}, this week", quote, "text", *_week_hull(day, day), ANCHOR)
-    window = day - ANNIVERSARY_REACH, day + ANNIVERSARY_REACH
-    return Evidence(rule, found.group(), "text", *window, LIKELY)
+def _anniversary_window(anniversary: Anniversary, sentence: str, found: re.Match[str]) -> Evidence:
+    """Near the day if it is being celebrated; in its very week if the sentence says so."""
+    rule, day = f"anniversary {anniversary.id}", _nth_return(anniversary.base, int(found["n"]))
+    around = sentence.replace(found.group(), " ").replace(f"since {anniversary.base.year}", " ")
+    near = not (looks_back(around) or _AHEAD.search(around) or crosses_clauses(found))
+    if near and (_CELEBRATES.search(sentence) or _CELEBRATED.search(sentence)):
+        if week := re.search(r"\bthis week\b", sentence, re.I):
+            window = _week_hull(day, day)
+            return Evidence(
+                f"{rule}, this week", quote(sentence, found, week), "text", *window, ANCHOR
+            )
+        if _CELEBRATES.search(sentence) and not _THIS_YEAR.search(sentence):
+            window = day - ANNIVERSARY_REACH, day + ANNIVERSARY_REACH
+            return Evidence(rule, found.group(), "text", *window, LIKELY)
+    note = "nothing says that it is being celebrated just then"
+    return Evidence(rule, found.group(), "text", strength=CHECK, note=note)
 
 
-def _from_office(office: Office, sentences: list[str]) -> Iterator[Evidence]:
-    exit_pattern = re.compile(_BEFORE_EXIT.replace("{name}", re.escape(office.name)), re.I)
-    text = " ".join(sentences)
-    if office.elected and (found := _first(office.elect_patterns, text)):
-        yield Evidence(
-            f"elect {office.id}", found.group(), "text", office.elected, office.start, BOUND
-        )
-    if found := _first(office.patterns, text):
-        yield Evidence(f"office {office.id}", found.group(), "text", office.start, office.end, BOUND)
-    if office.end and (found := exit_pattern.search(text)):
-        yield from _before_exit(office.id, office.end, found)
-
-
-def _before_exit(name: str, end: date, found: re.Match[str]) -> Iterator[Evidence]:
-    """ "two months before he leaves office": that long before, give or take half a unit."""
-    number = _NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else None)
-    if number is None:
-        return
-    unit = _UNIT_DAYS[found["unit"].lower()]
-    middle, half = end - timedelta(days=round(number * unit)), timedelta(days=int(unit / 2))
-    rule = f"office {name}, before its end"
-    yield Evidence(rule, found.group(), "text", middle - half, middle + half, ANCHOR)
-
-
-def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
-    """The first match that no "former" or "then" precedes."""
-    for pattern in patterns:
-        for found in pattern.finditer(text):
-            before = text[: found.start()].rstrip(" -‑").lower()
-            if not before.endswith(("former", "then", "ex", "vice", "late")):
-                return found
-    return None
-
-
-def _nearest(words: re.Pattern[str], sentence: str, found: re.Match[str]) -> re.Match[str] | None:
-    """The time word that stands nearest to the event in the same sentence."""
-    middle = (found.start() + found.end()) / 2
-    return min(
-        words.finditer(sentence),
-        key=lambda match: abs((match.start() + match.end()) / 2 - middle),
-        default=None,
-    )
-
-
-def _quote(sentence: str, *matches: re.Match[str]) -> str:
-    """The words from the first match to the last."""
-    return sentence[min(m.start() for m in matches) : max(m.end() for m in matches)]
+def _nth_return(base: date, n: int) -> date:
+    """The day, n years on; 28 February where the year has no 29th."""
+    try:
+        return base.replace(year=base.year + n)
+    except ValueError:
+        return base.replace(year=base.year + n, day=28)
 
 
 def _days(event: Event) -> list[date]:
-    """The days of an event, at most the first week of it."""
-    length = min((event.end - event.start).days, 6)
-    return [event.start + timedelta(days=n) for n in range(length + 1)]
+    return [event.start + timedelta(days=n) for n in range((event.end - event.start).days + 1)]
 
 
 def _week_hull(first: date, last: date) -> tuple[date, date]:

@@ -6,35 +6,59 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.articles.dates.evidence import BOUND, Evidence
+from dateline.articles.dates.evidence import BOUND, RELATED, Evidence
+from dateline.articles.dates.stated import is_related
 from dateline.articles.days import DATE_WORDS, MONTH_YEAR, end_of_month, first_of_month, read_date
 
-# Words that turn a sentence to the future or into a condition: no bound from below then.
+# Words that turn a sentence to the future or into a condition: no bound from below then. The
+# present tense of a timetable ("expires in February 2026") is one of them.
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|going to|until|till|plan(?:s|ned|ning)?|due|scheduled|expect(?:s|ed)?"
     r"|target(?:s|ed)?|deadline|upcoming|forthcoming|ahead of|intends?|set to|aims? to|is to|are to"
-    r"|if|could|(?-i:may)|might|anticipated|by (?:the|late|early|mid|\d|(?-i:[A-Z])))\b",
+    r"|if|could|(?-i:may)|might|anticipated|by (?:the|late|early|mid|\d|(?-i:[A-Z]))"
+    r"|next|coming|looms?|looming|towards?|run-up|takes? (?:place|effect)|come[s]? into force"
+    r"|(?:expire|end|begin|start|open|resume|run)s?)\b|['’](?:ll|d)\b",
     re.I,
+)
+# "since" alone looks back; "in" and "of" do so in the past tense.
+_SINCE = re.compile(r"\bsince\b", re.I)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|been|met|held|began|took|made|came|went|gave|saw|spoke|won|lost|left"
+    r"|fell|rose|broke|cut|set|led|told|(?!need|indeed|hundred|armed|united)[a-z]{2,}ed)\b"
 )
 _FULL = re.compile(DATE_WORDS, re.I)
 _MONTH_YEAR = re.compile(rf"\b(?:in|since|of|during)\s+{MONTH_YEAR}", re.I)
-# No comma between: "the law, passed in March 2022, will ..." says nothing of March.
-_WILL_IN_MONTH = re.compile(rf"\bwill\b[^,;:]*?\bin\s+{MONTH_YEAR}", re.I)
-_YEAR = re.compile(r"\b(?:in|since|during)\s+(?P<year>(?:19|20)\d{2})\b(?![\d-])", re.I)
+# Only verbs of a timetable, and no clause between: "the law, passed in March 2022, will ..." and
+# "will not forget what happened in March 2022" say nothing of when they were written.
+_WILL_IN_MONTH = re.compile(
+    r"\bwill\s+(?:be\s+(?:held|inaugurated|elected|published|completed)|take place|take office"
+    r"|meet|begin|start|open|host|hold|visit|travel|leave|expire|end|vote|elect|go|run|return"
+    rf"|launch|gather|face|join|step down|retire)\b(?P<between>[^,;:]*?)\bin\s+{MONTH_YEAR}",
+    re.I,
+)
+_CLAUSE = re.compile(r"\b(?:wh\w+|that|since|after|from|of|victims|[a-z]{2,}ed|held|made|signed)\b")
+# Not "in 2000 troops", which may be a number.
+_YEAR = re.compile(
+    r"\b(?:in|since|during)\s+(?P<year>(?:19|20)\d{2})\b(?![\d-])(?!\s+(?-i:[a-z]+s)\b)", re.I
+)
 
 
 def from_mentions(sentences: list[str]) -> Iterator[Evidence]:
     """
-    Lower bounds from full dates, months and years in sentences that are not about the future;
-    an upper bound from "will ... in <month> <year>".
+    Lower bounds from full dates, months and years in sentences of the past tense or with "since";
+    an upper bound from "will ... in <month> <year>". Lines that lead to related articles are
+    passed over.
 
-    Wrong where a novel, a forecast or a misprint names a later year in the past tense.
+    Wrong where a novel, a forecast or a misprint names a later year in the past tense, and where
+    a promise of long ago is quoted.
     """
     for sentence in sentences:
-        if not _FUTURE.search(sentence):
-            yield from _lower_bounds(sentence)
-        else:
+        if is_related(sentence):
+            continue
+        if _FUTURE.search(sentence):
             yield from _upper_bounds(sentence)
+        elif _SINCE.search(sentence) or _PAST.search(sentence):
+            yield from _lower_bounds(sentence)
 
 
 def _lower_bounds(sentence: str) -> Iterator[Evidence]:
@@ -50,6 +74,7 @@ def _lower_bounds(sentence: str) -> Iterator[Evidence]:
 
 
 def _upper_bounds(sentence: str) -> Iterator[Evidence]:
-    for found in _WILL_IN_MONTH.finditer(sentence):
+    found = _WILL_IN_MONTH.search(sentence)
+    if found and not _CLAUSE.search(found["between"]):
         last = end_of_month(first_of_month(found["month"], found["year"]))
-        yield Evidence("month ahead", found.group(), "text", None, last, BOUND)
+        yield Evidence("month ahead", found.group(), "text", None, last, RELATED)

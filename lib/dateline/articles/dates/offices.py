@@ -9,21 +9,24 @@ from datetime import timedelta
 from dateline.articles.dates.calendar import Office
 from dateline.articles.dates.evidence import ANCHOR, BOUND, CHECK, Evidence
 
-# "former US President": the word may stand a few others before the title.
+# "former US President", "former South Korean President": only names stand between.
 _FORMER = re.compile(
-    r"\b(?P<former>former|ex|onetime|one-time|ousted|late|retired)[\s-]+(?:[\w.]+\s+){0,3}$", re.I
+    r"\b(?i:former|ex|onetime|one-time|ousted|late|retired)[\s-]+(?:[A-Z][\w.]*\s+){0,3}$"
 )
-_THEN = re.compile(r"\b(?:then|vice|under|was|when|succeed\w*|predecessor)[\s,-]+(?:[\w.]+\s+){0,2}$", re.I)
+_THEN = re.compile(r"\b(?i:then|under|succeed\w*|predecessor)[\s,-]+(?:[A-Z][\w.]*\s+){0,3}$")
+_VICE = re.compile(r"\bvice[\s-]+$", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\bago\b|\blast year\b|\bat the time\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|did|(?!need|united|armed|hundred)[a-z]{2,}ed)\b")
 
-_NUMBERS = {word: n for n, word in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-)}  # fmt: skip
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30.4, "year": 365.25}
 _BEFORE_EXIT = (
     r"\b(?P<n>\w+)\s+(?P<unit>day|week|month|year)s?\s+before\s+(?:President\s+)?(?:\w+\s+)?{name}"
-    r"(?:(?P<leaves>\s+(?:leaves|exits))|(?:['’]s)?\s+(?:exit from|departure from|leaving))\s+office"
+    r"(?:(?P<leaves>\s+(?:leaves|exits))|(?:['’]s)?\s+(?:exit from|departure from|leaving))"
+    r"\s+office"
 )
 
 
@@ -71,12 +74,13 @@ def _before_exit(office: Office, sentences: list[str]) -> Iterator[Evidence]:
     for sentence in sentences:
         found = pattern.search(sentence)
         number = _number(found["n"]) if found else None
-        if not (office.end and found and number) or _is_history(sentence, found):
-            continue
-        unit = _UNIT_DAYS[found["unit"].lower()]
-        middle, half = office.end - timedelta(days=round(number * unit)), timedelta(days=int(unit / 2))
-        rule = f"office {office.id}, before its end"
-        yield Evidence(rule, found.group(), "text", middle - half, middle + half, ANCHOR)
+        if office.end and found and number and not _is_history(sentence, found):
+            unit = _UNIT_DAYS[found["unit"].lower()]
+            middle = office.end - timedelta(days=round(number * unit))
+            window = middle - timedelta(days=int(unit / 2)), middle + timedelta(days=int(unit / 2))
+            yield Evidence(
+                f"office {office.id}, before its end", found.group(), "text", *window, ANCHOR
+            )
 
 
 def _is_history(sentence: str, found: re.Match[str]) -> bool:
@@ -90,7 +94,8 @@ def _titles(
     for sentence in sentences:
         for pattern in patterns:
             for found in pattern.finditer(sentence):
-                yield sentence, found
+                if not _VICE.search(sentence[: found.start()]):
+                    yield sentence, found
 
 
 def _recalled(sentence: str, found: re.Match[str]) -> bool:

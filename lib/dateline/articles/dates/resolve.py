@@ -28,9 +28,9 @@ def resolve_dates(evidence: Iterable[Evidence]) -> DateResult:
     The interval that all evidence allows, its class and its best day.
 
     A person's decision outranks all; then stated dates; else bounds are intersected, then
-    anchors, what is related, and likely windows, of each the narrowest first. What cannot be
-    intersected is set aside with a note; unless it was only likely, that is a conflict, which
-    costs one class.
+    anchors, what is related, and likely windows, of each the narrowest first. Where two pieces
+    cannot both be true, the interval holds both answers, and the conflict costs one class; a
+    piece that was only likely is set aside instead.
     """
     pieces = list(evidence)
     decided = [piece for piece in pieces if piece.strength == DECIDED]
@@ -43,10 +43,12 @@ def resolve_dates(evidence: Iterable[Evidence]) -> DateResult:
 
 
 def _decided(decision: Evidence, others: list[Evidence]) -> DateResult:
-    rivals = [piece for piece in others if piece.strength == STATED and not _meet(decision, piece)]
-    return _result(
-        decision, used=[decision], unused=others, conflict=bool(rivals), stated=_is_day(decision)
-    )
+    """The decision keeps its class; a stated date, or a second decision, that differs is shown."""
+    sure = [piece for piece in others if piece.strength in (DECIDED, STATED)]
+    conflict = any(not _meet(decision, piece) for piece in sure)
+    unused = [p if p.note else p._replace(note="outranked by dates.csv") for p in others]
+    result = _result(decision, used=[decision], unused=unused, conflict=False, stated=True)
+    return result._replace(conflict=conflict)
 
 
 def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
@@ -68,19 +70,33 @@ def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
 def _narrowed(pieces: list[Evidence]) -> DateResult:
     window = Evidence("", "", "")
     used: list[Evidence] = []
+    rivals: list[Evidence] = []
     unused = [piece for piece in pieces if piece.strength == CHECK]
-    conflict = False
     for strength in (BOUND, ANCHOR, RELATED, LIKELY):
         for piece in sorted((p for p in pieces if p.strength == strength), key=_width):
             if not _meet(window, piece):
-                unused.append(piece._replace(note="contradicts the narrower evidence"))
-                conflict = conflict or strength != LIKELY
+                into = unused if strength == LIKELY else rivals
+                into.append(piece._replace(note="contradicts the narrower evidence"))
             elif _narrows(window, piece):
                 window = _intersect(window, piece)
                 used.append(piece)
             else:
                 unused.append(piece._replace(note="adds nothing"))
-    return _result(window, used=_still_needed(used), unused=unused, conflict=conflict, stated=False)
+    needed = _still_needed(used)
+    unused += [piece._replace(note="adds nothing") for piece in used if piece not in needed]
+    hull = _hull(window, rivals)
+    used = [*needed, *rivals]
+    return _result(hull, used=used, unused=unused, conflict=bool(rivals), stated=False)
+
+
+def _hull(window: Evidence, rivals: list[Evidence]) -> Evidence:
+    """From the first to the last day that the window or a rival allows; open if one of them is."""
+    earliest = [piece.earliest for piece in (window, *rivals)]
+    latest = [piece.latest for piece in (window, *rivals)]
+    return window._replace(
+        earliest=None if None in earliest else min(day for day in earliest if day),
+        latest=None if None in latest else max(day for day in latest if day),
+    )
 
 
 def _result(
@@ -156,7 +172,3 @@ def _intersect(one: Evidence, other: Evidence) -> Evidence:
 def _narrows(window: Evidence, piece: Evidence) -> bool:
     meeting = _intersect(window, piece)
     return (meeting.earliest, meeting.latest) != (window.earliest, window.latest)
-
-
-def _is_day(piece: Evidence) -> bool:
-    return _width(piece) <= AGREE.days + 1
