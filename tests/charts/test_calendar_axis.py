@@ -30,7 +30,7 @@ def test_very_narrow_quarters_are_labelled_by_year():
 
 
 def test_many_years_are_labelled_by_round_years():
-    assert ticks("1998-01-01", "2024-12-31", "year", 6) == ["2000", "2005", "2010", "2015", "2020"]
+    assert ticks("1998-01-01", "2024-12-31", "year", 7) == ["2000", "2005", "2010", "2015", "2020"]
 
 
 def test_days_and_weeks_have_day_and_month():

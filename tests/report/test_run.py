@@ -16,6 +16,14 @@ from dateline.report.results import Failure, MadeReport
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 FILES = pd.DataFrame({"path": ["b.txt", "a.txt"], "sha256": ["f00", ""]})
+WRITTEN = [
+    "articles.csv",
+    "executed/plain.ipynb",
+    "failed/error_in_cell.ipynb",
+    "index.html",
+    "ledger.csv",
+    "plain.html",
+]
 LEDGER = pd.DataFrame(
     {"line": ["found", "read", "dated"], "number": [2, 1, 1], "part_of": ["", "found", "read"]}
 )
@@ -50,10 +58,7 @@ def test_two_runs_write_the_same_bytes_and_the_record_names_them(study, tmp_path
     assert first == second
     written = json.loads(first.pop("run.json"))["written"]
     assert written == {name: hashlib.sha256(data).hexdigest() for name, data in first.items()}
-    assert sorted(first) == [
-        "articles.csv", "executed/plain.ipynb", "failed/error_in_cell.ipynb", "index.html",
-        "ledger.csv", "plain.html",
-    ]  # fmt: skip
+    assert sorted(first) == WRITTEN
     assert all(str(tmp_path).encode() not in data for data in first.values())
 
 

@@ -137,11 +137,14 @@ def _draw_band(ax: Axes, calendar: Calendar, rows: pd.DataFrame) -> None:
 
 def _draw_points(ax: Axes, calendar: Calendar, rows: pd.DataFrame) -> None:
     x, share = calendar.middles, rows["share"].to_numpy()
-    ax.plot(x, share, color=style.MARK, gid="line", zorder=3)
     known, thin = (rows["total"] > 0).to_numpy(), (rows["total"] < style.THIN).to_numpy()
+    # Not clipped, so that 0 % and 100 % are as thick as the rest; but an unclipped line without
+    # points would stretch the layout to a corner of the figure.
+    clip = not known.any()
+    ax.plot(x, share, color=style.MARK, gid="line", zorder=3, clip_on=clip)
     kinds = (("points", known & ~thin, style.MARK), ("hollow points", known & thin, "white"))
     for gid, which, face in kinds:
-        if which.any():  # an unclipped line without points would stretch the layout to a corner
+        if which.any():
             ax.plot(
                 x[which],
                 share[which],

@@ -164,20 +164,26 @@ def _by_weekday(told: _Told, weekday: re.Match[str], delay: timedelta) -> Eviden
     days = [day for day in _days(event) if day.weekday() == wanted]
     if not days:
         return _check(told, text, f"weekday disagrees: {event.start:%A} {event.start}")
-    which = (weekday["which"] or "").lower()
-    over = _is_past(told, weekday)
-    if which in ("last", "past", "previous"):
-        rule, first, last = "last weekday", days[0] + DAY, days[-1] + LAST_WEEKDAY
-    elif which in ("next", "coming", "following") or told.tense == "ahead":
-        rule, first, last = "weekday ahead", days[0] - LAST_WEEKDAY, days[-1]
-    elif over:
-        rule, first, last = "weekday", days[0], days[-1] + WITHIN_WEEK
-    else:
-        rule, first, last = "weekday, past or ahead", days[0] - WITHIN_WEEK, days[-1] + WITHIN_WEEK
+    rule, before, after = _reach(told, weekday)
+    first, last = days[0] + before, days[-1] + after
     if told.tense == "ahead" and event.known_from:
         first = max(first, min(event.known_from, last))
     best = days[0] + delay if rule == "weekday" and told.opening else None
     return Evidence(f"event {event.id}, {rule}", text, "text", first, last, ANCHOR, best)
+
+
+def _reach(told: _Told, weekday: re.Match[str]) -> tuple[str, timedelta, timedelta]:
+    """The rule, and from where to where around the event's day the article is looked for."""
+    which = (weekday["which"] or "").lower()
+    if which in ("last", "past", "previous"):
+        return "last weekday", DAY, LAST_WEEKDAY
+    if which in ("next", "coming", "following"):
+        return "next weekday", -LAST_WEEKDAY, -DAY
+    if told.tense == "ahead":
+        return "weekday ahead", -WITHIN_WEEK, 0 * DAY
+    if _is_past(told, weekday):
+        return "weekday", 0 * DAY, WITHIN_WEEK
+    return "weekday, past or ahead", -WITHIN_WEEK, WITHIN_WEEK
 
 
 def _is_past(told: _Told, weekday: re.Match[str]) -> bool:
