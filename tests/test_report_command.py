@@ -155,7 +155,7 @@ def test_a_study_without_a_single_date_still_gets_its_reports(tmp_path: Path) ->
     done = report(tmp_path / "news", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "out" / "02-themes.html").read_text()
-    assert "1 of 1 article is undated" in page
+    assert "1 of 1 story is undated" in page
     assert pd.read_csv(tmp_path / "out" / "series.csv").empty
 
 

@@ -8,6 +8,8 @@ from dateline.charts import (
     caption_volume,
 )
 
+LABELS = {"sanctions": "Sanctions", "war": "War"}
+
 
 def caption(series, left_out):
     return caption_share(series, left_out, label="sanctions", period="quarter")
@@ -71,23 +73,23 @@ def test_an_empty_share_says_what_became_of_the_articles(sanctions):
 
 
 def test_small_charts_name_the_themes_in_what_is_left_out(series, left_out):
-    assert caption_shares(series, left_out, period="quarter") == (
+    assert caption_shares(series, left_out, labels=LABELS, period="quarter") == (
         "Share of distinct stories that mention each theme, by quarter, all on one scale. "
         "Band: 95 % Wilson interval. Hollow: fewer than 3 stories. Gap: no stories. "
-        "2 of 14 stories are undated and not shown; mentioned there: sanctions (1). "
+        "2 of 14 stories are undated and not shown; mentioned there: Sanctions (1). "
         "1 of 14 stories has a date that is not known to one quarter and is not shown."
     )
 
 
 def test_a_heat_map_says_that_its_cells_have_no_interval(series, left_out):
-    words = caption_heatmap(series, left_out, period="quarter")
+    words = caption_heatmap(series, left_out, labels=LABELS, period="quarter")
     assert "The cells show no interval. Frame: fewer than 3 stories. Hatched: no stories." in words
     assert "2 of 14 stories are undated" in words
 
 
 def test_themes_that_are_not_drawn_are_not_named(series, left_out):
     war = series[series["theme"] == "war"]
-    assert "sanctions" not in caption_heatmap(war, left_out, period="quarter")
+    assert "anctions" not in caption_heatmap(war, left_out, labels=LABELS, period="quarter")
 
 
 def test_a_volume_says_how_many_are_copies(volume):

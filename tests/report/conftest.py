@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from dateline.report.execute import Execution, execute_notebook
 from dateline.study import Study
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from dateline.report.render import Page, render_notebook
 
 FLAGS = (

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
 from dateline.errors import ReportError
 from dateline.report.execute import clean_environment, execute_notebook, find_failure, read_notebook
 from dateline.report.normalise import normalise_notebook
-from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 

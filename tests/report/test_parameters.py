@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
 from dateline.errors import ReportError, SettingError
 from dateline.report.execute import read_notebook
 from dateline.report.parameters import (
@@ -15,7 +17,6 @@ from dateline.report.parameters import (
     split_settings,
     value_from_text,
 )
-from nbformat.v4 import new_code_cell, new_notebook
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "parameters.json").read_text("utf-8"))
 NOTEBOOKS = Path(__file__).parent / "notebooks"

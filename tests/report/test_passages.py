@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+
 from dateline.errors import SettingError
 from dateline.report.passages import COLUMNS, passages_html
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from dateline.errors import ReportError, SettingError
 from dateline.report.plan import find_notebooks, plan_jobs
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
 from dateline.errors import ReportError
 from dateline.report.render import Page, render_notebook
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 PAGE = Page("02-themes", "Talks & war", "0.1.0", {"period": "month", "since": ""})
 

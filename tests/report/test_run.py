@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+
 from dateline.errors import ReportError, SettingError
 from dateline.report import ReportOptions, Results, run_report
 from dateline.report.execute import Execution

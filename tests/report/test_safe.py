@@ -1,6 +1,7 @@
 """The allow-list of HTML."""
 
 import pytest
+
 from dateline.report.safe import safe_html
 
 

@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+
 from dateline.errors import SettingError
 from dateline.report import show_figure, show_study, show_table
 from dateline.report.show import table_html

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+
 from dateline.errors import ReportError, SettingError
 from dateline.report.tables import atomic_write, iso_days, table_bytes, write_table
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dateline.charts.share_axis import NO_ROWS, unit_of
@@ -28,23 +30,27 @@ def caption_share(series: pd.DataFrame, left_out: pd.DataFrame, *, label: str, p
     return " ".join([opening, *_if_empty(series), *band, *_marks(series, "Hollow", "Gap"), *notes])
 
 
-def caption_shares(series: pd.DataFrame, left_out: pd.DataFrame, *, period: str) -> str:
+def caption_shares(
+    series: pd.DataFrame, left_out: pd.DataFrame, *, labels: Mapping[str, str], period: str
+) -> str:
     """The caption of `draw_shares`; as `caption_share`, for all themes of `series`."""
     unit = unit_of(series)
     opening = f"Share of {distinct(unit)} that mention each theme, by {period}, all on one scale."
     band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
     marks = _marks(series, "Hollow", "Gap")
-    notes = _notes_for_all(series, left_out, period)
+    notes = _notes_for_all(series, left_out, labels, period)
     return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
 
 
-def caption_heatmap(series: pd.DataFrame, left_out: pd.DataFrame, *, period: str) -> str:
+def caption_heatmap(
+    series: pd.DataFrame, left_out: pd.DataFrame, *, labels: Mapping[str, str], period: str
+) -> str:
     """The caption of `draw_heatmap`; as `caption_shares`, for cells that show no interval."""
     unit = unit_of(series)
     opening = f"Share of {distinct(unit)} that mention each theme, by {period}."
     band = ["The cells show no interval."] if (series["total"] > 0).any() else []
     marks = _marks(series, "Frame", "Hatched")
-    notes = _notes_for_all(series, left_out, period)
+    notes = _notes_for_all(series, left_out, labels, period)
     return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
 
 
@@ -123,7 +129,9 @@ def _mentioning(mention: int, number: int, label: str) -> str:
     return f"; {mention} of them {'mentions' if mention == 1 else 'mention'} {label}"
 
 
-def _notes_for_all(series: pd.DataFrame, left_out: pd.DataFrame, period: str) -> list[str]:
+def _notes_for_all(
+    series: pd.DataFrame, left_out: pd.DataFrame, labels: Mapping[str, str], period: str
+) -> list[str]:
     """As the last sentence of `caption_share`, with the themes that occur in what is left out."""
     themes = series["theme"].unique() if len(series) else left_out["theme"].unique()
     mine = left_out[left_out["theme"].isin(themes) & (left_out["mention"] > 0)]
@@ -132,6 +140,9 @@ def _notes_for_all(series: pd.DataFrame, left_out: pd.DataFrame, period: str) ->
         found = mine[mine["reason"] == row["reason"]].sort_values(
             "mention", ascending=False, kind="stable"
         )
-        names = [f"{name} ({n})" for name, n in zip(found["theme"], found["mention"], strict=True)]
+        names = [
+            f"{quoted(labels.get(name, name))} ({n})"
+            for name, n in zip(found["theme"], found["mention"], strict=True)
+        ]
         notes.append(f"{words}; mentioned there: {listing(names)}." if names else f"{words}.")
     return notes

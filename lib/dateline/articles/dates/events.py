@@ -168,7 +168,8 @@ def _by_weekday(told: _Told, weekday: re.Match[str], delay: timedelta) -> Eviden
     first, last = days[0] + before, days[-1] + after
     if told.tense == "ahead" and event.known_from:
         first = max(first, min(event.known_from, last))
-    best = days[0] + delay if rule == "weekday" and told.opening else None
+    sure = rule == "weekday" and told.opening and len(days) == 1
+    best = days[0] + delay if sure else None
     return Evidence(f"event {event.id}, {rule}", text, "text", first, last, ANCHOR, best)
 
 

@@ -36,7 +36,7 @@ def resolve_dates(evidence: Iterable[Evidence]) -> DateResult:
     decided = [piece for piece in pieces if piece.strength == DECIDED]
     stated = [piece for piece in pieces if piece.strength == STATED]
     if decided:
-        return _decided(decided[0], [piece for piece in pieces if piece not in decided])
+        return _decided(decided[0], [piece for piece in pieces if piece is not decided[0]])
     if stated:
         return _stated(stated, [piece for piece in pieces if piece not in stated])
     return _narrowed(pieces)

@@ -1,0 +1,82 @@
+"""dates.csv: what it may hold, and one sentence for each mistake."""
+
+from datetime import date
+
+import pytest
+from dateline.articles.dates.decisions import check_decisions, read_decisions
+from dateline.articles.dates.evidence import DECIDED
+from dateline.errors import DatesError
+
+HEAD = "article,earliest,latest,note\n"
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_rows(rows, head=HEAD):
+        path = tmp_path / "dates.csv"
+        path.write_bytes(head.encode() + (rows if isinstance(rows, bytes) else rows.encode()))
+        return read_decisions(path)
+
+    return read_rows
+
+
+def test_no_file_is_no_decision():
+    assert read_decisions(None) == {}
+
+
+def test_a_day_is_a_decision_with_a_best_day(read):
+    decision = read("a.txt,2022-03-21,,seen in print\n")["a.txt"]
+    assert (decision.earliest, decision.latest, decision.best) == (date(2022, 3, 21),) * 3
+    assert (decision.strength, decision.text) == (DECIDED, "seen in print")
+
+
+def test_an_interval_has_no_best_day(read):
+    decision = read('a.txt,2022-03-01,2022-03-31,"March, says the editor"\n')["a.txt"]
+    assert (decision.latest, decision.best) == (date(2022, 3, 31), None)
+
+
+def test_a_byte_order_mark_of_a_spreadsheet_is_no_part_of_the_first_column(read):
+    assert list(read("a.txt,2022-03-21,,\r\n", head="\ufeff" + HEAD)) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("a.txt,21.3.2022,,\n", "dates.csv, line 2: '21.3.2022' is no day; write it as 2022-03-21"),
+        (
+            "a.txt,2023-02-30,,\n",
+            "dates.csv, line 2: '2023-02-30' is no day; write it as 2022-03-21",
+        ),
+        ("a.txt,,,\n", "dates.csv, line 2: '' is no day; write it as 2022-03-21"),
+        (
+            "a.txt,2022-03-21,2022-03-20,\n",
+            "dates.csv, line 2: latest lies before earliest; swap them",
+        ),
+        (
+            "a.txt,2022-03-21,,\na.txt,2022-03-22,,\n",
+            "dates.csv, line 3: `a.txt` is named twice; keep one of the two lines",
+        ),
+        (
+            "a.txt,2022-03-21,,seen, in print\n",
+            "dates.csv, line 2: more than 4 fields; put the note in quotes",
+        ),
+        (b"a.txt,2022-03-21,,Orb\xe1n\n", "dates.csv: not UTF-8 text; save the file as UTF-8"),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_place_and_way_out(read, rows, message):
+    with pytest.raises(DatesError) as raised:
+        read(rows)
+    assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("head", ["", "doc,date\n", "article;earliest;latest;note\n"])
+def test_other_columns_are_refused(read, head):
+    with pytest.raises(DatesError, match="line 1: the columns must be article, earliest, latest"):
+        read("", head=head)
+
+
+def test_an_article_that_is_not_there_is_refused(read):
+    decisions = read("a.txt,2022-03-21,,\n")
+    check_decisions(decisions, {"a.txt", "b.txt"}, "dates.csv")
+    with pytest.raises(DatesError, match=r"no article `a.txt`; give its doc_id or path"):
+        check_decisions(decisions, {"b.txt"}, "dates.csv")

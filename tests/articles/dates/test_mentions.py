@@ -1,0 +1,53 @@
+"""Days, months and years that an article mentions bound its date, and never more."""
+
+import json
+from pathlib import Path
+
+import pytest
+from dateline.articles.dates.mentions import from_mentions
+from dateline.articles.dates.resolve import resolve_dates
+
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def cases(name):
+    table = json.loads((CASES / name).read_text("utf-8"))
+    return pytest.mark.parametrize("case", table, ids=lambda case: case["label"])
+
+
+def bounds(*sentences):
+    return [
+        [day and day.isoformat() for day in (piece.earliest, piece.latest)]
+        for piece in from_mentions(list(sentences))
+    ]
+
+
+@cases("dates_mentions.json")
+def test_a_sentence_gives_these_bounds(case):
+    assert bounds(case["text"]) == case["expect"]
+
+
+@pytest.mark.xfail(strict=True, reason="the rules read words, not grammar")
+@cases("dates_mentions_known_failures.json")
+def test_what_the_rules_for_mentions_cannot_tell_yet(case):
+    assert bounds(case["text"]) == case["expect"]
+
+
+def test_a_mention_alone_never_dates_an_article():
+    result = resolve_dates(from_mentions(["It was signed on 19 June 2024."]))
+    assert (result.date_class, result.best) == ("U", None)
+
+
+def test_a_month_past_and_a_month_ahead_enclose_the_date():
+    sentences = ["They met in October 2024.", "The vote will be held in November 2024."]
+    result = resolve_dates(from_mentions(sentences))
+    assert (result.date_class, str(result.earliest), str(result.latest)) == (
+        "C",
+        "2024-10-01",
+        "2024-11-30",
+    )
+
+
+def test_the_span_is_quoted():
+    (piece,) = from_mentions(["They met in November 2023, in California."])
+    assert piece.text == "in November 2023"

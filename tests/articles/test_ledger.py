@@ -1,0 +1,110 @@
+"""The ledger adds up, whatever became of the articles."""
+
+import pandas as pd
+import pytest
+from dateline.articles import PERIODS, make_ledger
+from dateline.articles.ledger import LEDGER_COLUMNS
+from hypothesis import given
+from hypothesis import strategies as st
+
+DAYS = pd.to_datetime(["2021-12-31", "2022-01-01", "2022-03-14", "2022-07-01", "2023-01-01"])
+
+
+def table(rows):
+    """Rows are (class, first day, last day, is a copy, has a problem); days are numbers in DAYS."""
+    first = pd.Series([row[1] for row in rows], dtype="datetime64[us]")
+    last = pd.Series([row[2] for row in rows], dtype="datetime64[us]")
+    ids = [f"d{number}" for number in range(len(rows))]
+    return pd.DataFrame(
+        {
+            "doc_id": ids,
+            "date_class": [row[0] for row in rows],
+            "date": first.where([row[0] in "ABC" for row in rows]),
+            "date_earliest": first,
+            "date_latest": last,
+            "copy_of": ["d0" if row[3] and at else "" for at, row in enumerate(rows)],
+            "problem": ["no text left after cleaning" if row[4] else "" for row in rows],
+        }
+    )
+
+
+def files(*statuses):
+    return pd.DataFrame({"status": list(statuses)})
+
+
+def numbers(ledger):
+    return dict(zip(ledger["line"], ledger["number"], strict=True))
+
+
+def check_sums(ledger):
+    """The parts of every line that has parts add up to it."""
+    lines = numbers(ledger)
+    parts = ledger[ledger["part_of"] != ""].groupby("part_of")["number"].sum()
+    assert {line: lines[line] for line in parts.index} == parts.to_dict()
+
+
+def test_each_line_counted_by_hand():
+    day, later, third = DAYS[1], DAYS[3], DAYS[2]
+    rows = [
+        ("A", day, day, False, False),
+        ("A", day, day, True, False),
+        ("C", day, third, False, False),
+        ("C", day, later, False, False),
+        ("U", day, later, False, False),
+        ("A", DAYS[4], DAYS[4], False, False),
+        ("U", day, later, False, True),
+    ]
+    ledger = make_ledger(
+        table(rows),
+        files("read", "read", "refused", "set aside"),
+        period="quarter",
+        until="2022-12-31",
+    )
+    assert ledger["number"].tolist() == [4, 1, 1, 2, 7, 1, 1, 1, 1, 3, 2, 1]
+    assert ledger["line"][7] == "dated too widely for a quarter"
+    check_sums(ledger)
+
+
+def test_an_empty_corpus_has_every_line():
+    ledger = make_ledger(table([]), files("refused"))
+    assert list(ledger.columns) == list(LEDGER_COLUMNS)
+    assert (len(ledger), numbers(ledger)["refused"], numbers(ledger)["counted"]) == (12, 1, 0)
+
+
+def test_a_copy_whose_story_lies_outside_the_range_is_a_further_copy():
+    rows = [("A", DAYS[0], DAYS[0], False, False), ("A", DAYS[1], DAYS[1], True, False)]
+    lines = numbers(make_ledger(table(rows), files("read"), since="2022-01-01"))
+    assert (lines["counted"], lines["distinct stories"], lines["further copies of them"]) == (
+        1,
+        0,
+        1,
+    )
+
+
+@st.composite
+def articles(draw):
+    days = st.lists(st.sampled_from(DAYS), min_size=2, max_size=2).map(sorted)
+    row = st.tuples(st.sampled_from("ABCDU"), days, st.booleans(), st.booleans())
+    rows = draw(st.lists(row, max_size=12))
+    return table([(name, *span, copy, problem) for name, span, copy, problem in rows])
+
+
+@given(
+    articles(),
+    st.lists(st.sampled_from(["read", "refused", "set aside"]), max_size=5),
+    st.sampled_from(PERIODS),
+    st.sampled_from(["", "2022-01-01", "2022-03-15"]),
+    st.sampled_from(["", "2022-03-15", "2022-12-31"]),
+)
+def test_the_parts_of_every_line_add_up_to_it(table, statuses, period, since, until):
+    ledger = make_ledger(table, files(*statuses), period=period, since=since, until=until)
+    check_sums(ledger)
+    assert numbers(ledger)["articles in the files read"] == len(table)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_ledger_of_the_default_study_adds_up(seeds, period):
+    for since, until in (("", ""), ("2022-01-01", "2023-06-30"), ("2030-01-01", "")):
+        ledger = make_ledger(seeds.articles, seeds.files, period=period, since=since, until=until)
+        check_sums(ledger)
+        assert numbers(ledger)["files found"] == len(seeds.files)
