@@ -13,7 +13,7 @@ from dateline.articles.summaries import (
     summarize_sources,
 )
 from dateline.errors import DatelineError
-from dateline.report import show_figure, show_passages, show_study, show_table
+from dateline.report import show_figure, show_ledger, show_passages, show_study, show_table
 from dateline.stats import count_by_period, left_out, volume_by_period
 from dateline.study import new_study, open_study
 from dateline.themes import find_mentions, find_passages, lint_codebook, load_codebook
@@ -40,6 +40,7 @@ __all__ = [
     "pick_themes",
     "place_articles",
     "show_figure",
+    "show_ledger",
     "show_passages",
     "show_study",
     "show_table",

@@ -78,7 +78,9 @@ def report(
 
     Example: dateline report seeds -p period=month
     """
-    from dateline.report import ReportOptions, collect_results, run_report
+    from dateline.report.collect import collect_results
+    from dateline.report.results import ReportOptions
+    from dateline.report.run import run_report
     from dateline.study import open_study
 
     opened = open_study(study)

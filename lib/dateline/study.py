@@ -26,7 +26,7 @@ _KEYS = ("title", "articles", "codebook", "calendar", "dates", "report")
 @dataclass(frozen=True)
 class Study:
     """
-    What `open_study` found. Paths are absolute; `calendar` and `dates` are None where there is none.
+    What `open_study` found. Paths are absolute; `calendar` and `dates` may be None.
 
     `defaults` are the parameters of `[report]`; `notes` are sentences that a report must show,
     such as that the starter codebook was used.
@@ -67,7 +67,7 @@ def new_study(folder: str | Path) -> Path:
     place = Path(folder)
     try:
         if (place / STUDY_FILE).exists():
-            raise StudyError(f"{place}: is a study already; name another folder or edit {STUDY_FILE}")
+            raise StudyError(f"{place}: is a study already; choose another or edit {STUDY_FILE}")
         (place / "articles").mkdir(parents=True, exist_ok=True)
         for starter in _starter().iterdir():
             target = place / starter.name
@@ -101,7 +101,8 @@ def _find_folder(folder: Path) -> Path:
         found = next((place / folder for place in places if (place / folder).is_dir()), None)
         is_file = folder.exists()
     except OSError as problem:  # a name too long, or a folder that may not be entered
-        raise StudyError(f"{folder}: cannot be opened ({problem.strerror}); check the path") from None
+        reason = problem.strerror
+        raise StudyError(f"{folder}: cannot be opened ({reason}); check the path") from None
     if found:
         return found.resolve()
     if is_file:
@@ -158,7 +159,7 @@ _STARTER_NOTE = (
 def _articles_folder(folder: Path, named: str) -> Path:
     place = folder / named
     if not place.is_dir():
-        raise StudyError(f"{STUDY_FILE}: articles = {named!r} is no folder; make it or mend the path")
+        raise StudyError(f"{STUDY_FILE}: articles = {named!r} is no folder; mend the path")
     return place.resolve()
 
 

@@ -1,4 +1,4 @@
-"""Reads the TOML files of a study; a mistake in one becomes a sentence with file, line and column."""
+"""Reads the TOML files of a study; a mistake becomes a sentence with file, line and column."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read_toml(path: Path, *, error: type[DatelineError]) -> tuple[dict[str, Any]
 def refuse_unknown_keys(
     given: Iterable[str], known: Iterable[str], *, where: str, error: type[DatelineError]
 ) -> None:
-    """Raise `error` for the first key that is not known, with the nearest known one and the list."""
+    """Raise `error` for the first key that is not known, with the nearest one and the list."""
     known = sorted(known)
     for key in given:
         if key not in known:

@@ -1,6 +1,7 @@
 """The corpus of the default study, built once."""
 
 import pytest
+
 from dateline.articles import build_corpus
 from dateline.study import open_study
 

@@ -6,6 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dateline.articles.days import (
     DATE_WORDS,
     MONTH_YEAR,
@@ -14,8 +17,6 @@ from dateline.articles.days import (
     read_date,
     valid_date,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 CASES = Path(__file__).parents[1] / "cases"
 READ = json.loads((CASES / "days.json").read_text("utf-8"))

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from dateline.articles import fixers
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dateline.articles import fixers
 
 CASES = Path(__file__).parents[1] / "cases"
 REPAIRED = json.loads((CASES / "fixers.json").read_text("utf-8"))

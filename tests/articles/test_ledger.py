@@ -2,12 +2,16 @@
 
 import pandas as pd
 import pytest
-from dateline.articles import PERIODS, make_ledger
-from dateline.articles.ledger import LEDGER_COLUMNS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-DAYS = pd.to_datetime(["2021-12-31", "2022-01-01", "2022-03-14", "2022-07-01", "2023-01-01"])
+from dateline.articles import PERIODS, make_ledger
+from dateline.articles.ledger import LEDGER_COLUMNS
+
+DAYS = [
+    pd.Timestamp(day)
+    for day in ("2021-12-31", "2022-01-01", "2022-03-14", "2022-07-01", "2023-01-01")
+]
 
 
 def table(rows):
@@ -89,6 +93,7 @@ def articles(draw):
     return table([(name, *span, copy, problem) for name, span, copy, problem in rows])
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     articles(),
     st.lists(st.sampled_from(["read", "refused", "set aside"]), max_size=5),

@@ -1,10 +1,11 @@
 """Lines that remember where their characters stood in the raw text."""
 
 import pytest
-from dateline.articles.fixers import FIXERS, fix_entities, fix_invisible, fix_mojibake
-from dateline.articles.lines import split_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dateline.articles.fixers import FIXERS, fix_entities, fix_invisible, fix_mojibake
+from dateline.articles.lines import split_lines
 
 
 def only_line(raw):

@@ -1,5 +1,8 @@
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline.articles.periods import (
     PERIODS,
     choose_period,
@@ -11,8 +14,6 @@ from dateline.articles.periods import (
     read_day,
 )
 from dateline.errors import SettingError
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def articles(*rows: tuple[str, str | None, str | None]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from dateline.articles.clean import clean_text
 from dateline.articles.lines import split_lines
 from dateline.articles.removing import RULES

@@ -1,12 +1,14 @@
 """Where sentences begin and end."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from dateline.articles.sentences import sentence_spans
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dateline.articles.sentences import sentence_spans
 
 CASES = Path(__file__).parents[1] / "cases"
 CUT = json.loads((CASES / "sentences.json").read_text("utf-8"))
@@ -50,5 +52,5 @@ def test_a_paragraph_without_end_is_cut_and_nothing_of_it_is_lost():
 def test_sentences_are_in_order_and_hold_every_letter(text):
     spans = sentence_spans(text)
     assert all(start < end for start, end in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
     assert "".join("".join(cut(text)).split()) == "".join(text.split())

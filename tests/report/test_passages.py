@@ -26,7 +26,7 @@ def test_a_passage_is_the_sentence_with_the_words_marked_and_its_id():
     item = page(passages({})).li
     assert item.get_text() == "New sanctions follow. a1:3"
     assert item.mark.get_text() == "sanctions"
-    assert item["id"] == "passage-a1:3"
+    assert item.mark["id"] == "passage-a1:3"
 
 
 def test_the_article_says_date_how_it_is_known_source_and_title():
@@ -51,17 +51,18 @@ def test_how_a_date_is_known_is_said_in_words(date, date_class, words):
 
 def test_passages_are_grouped_by_article_in_order_of_dates():
     table = passages(
-        {"doc_id": "u", "date": None}, {"doc_id": "b", "from": 9}, {"doc_id": "b", "from": 1},
+        {"doc_id": "u", "date": None}, {"doc_id": "b", "from": 9, "pre": "No "},
+        {"doc_id": "b", "from": 1},
         {"doc_id": "a", "date": "2021-01-01"},
     )  # fmt: skip
     articles = [
-        [item["id"] for item in article.select("li")] for article in page(table).select("article")
+        [mark["id"] for mark in article.select("li mark")] for article in page(table).select("article")
     ]
     assert articles == [["passage-a:3"], ["passage-b:1", "passage-b:9"], ["passage-u:3"]]
 
 
 def test_a_long_list_is_cut_and_says_so():
-    cut = page(passages(*({"from": at} for at in range(213))), most=50)
+    cut = page(passages(*({"from": at, "pre": f"{at} "} for at in range(213))), most=50)
     assert "Showing 50 of 213 passages" in cut.get_text()
     assert len(cut.select("li")) == 50
 
@@ -72,13 +73,29 @@ def test_a_list_that_is_whole_says_so():
 
 
 def test_the_theme_is_named_where_there_are_several():
-    assert "war · a1:8" in page(passages({}, {"from": 8, "theme": "war"})).get_text()
+    shown = page(passages({}, {"from": 8, "theme": "war", "pre": "No "})).get_text()
+    assert "sanctions · a1:3" in shown and "war · a1:8" in shown
 
 
 def test_an_endless_sentence_is_cut_on_both_sides():
     text = page(passages({"pre": "x" * 9999, "post": "y" * 9999})).li.get_text()
     assert text.startswith("… xxx")
     assert len(text) < 1300
+
+
+def test_a_sentence_with_two_matches_is_shown_once_with_both_marked():
+    first = {"from": 0, "pre": "", "keyword": "Bans", "post": " and sanctions."}
+    second = {"from": 2, "pre": "Bans and ", "keyword": "sanctions", "post": "."}
+    item = page(passages(first, second)).li
+    assert item.get_text() == "Bans and sanctions. a1:0 :2"
+    assert [mark.get_text() for mark in item.select("mark")] == ["Bans", "sanctions"]
+
+
+def test_of_overlapping_matches_each_word_is_marked_once():
+    first = {"from": 0, "pre": "", "keyword": "new bans", "post": " now", "theme": "war"}
+    second = {"from": 1, "pre": "new ", "keyword": "bans now", "post": ""}
+    item = page(passages(first, second)).li
+    assert [mark.get_text() for mark in item.select("mark")] == ["new bans", " now"]
 
 
 def test_missing_source_and_title_leave_no_hole():

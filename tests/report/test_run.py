@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from dateline.errors import ReportError, SettingError
-from dateline.report import ReportOptions, Results, run_report
+from dateline.report.results import ReportOptions, Results
+from dateline.report.run import run_report
 from dateline.report.execute import Execution
 from dateline.report.index_page import index_html
 from dateline.report.record import make_record

@@ -55,10 +55,11 @@ def _fix(lines: list[Line]) -> list[str]:
 
 
 def _remove(lines: list[Line], raw: str) -> tuple[list[Removal], dict[str, str]]:
-    removals, fields = [], {}
+    removals: list[Removal] = []
+    fields: dict[str, str] = {}
     for rule, find in RULES.items():
         for found in list(find(lines)):
-            removals.append(lines[found.index].cut(rule, found.start, found.end, raw))
+            removals.append(lines[found.line].cut(rule, found.start, found.end, raw))
             if found.field:
                 fields.setdefault(found.field, found.value)
     return sorted(removals, key=lambda removal: removal.start), fields

@@ -22,7 +22,9 @@ _WEEKDAY = r"(?:" + "|".join(WEEKDAYS) + r"|mon|tue|wed|thu|fri|sat|sun)\b\.?,?\
 # One separator throughout, and no fourth number: "1999.1.1.1" is an address on the internet.
 _ISO = (
     r"(?<!\d)(?<!\d\.)(?:1[89]|20)\d{2}(?:"
-    + "|".join(rf"{mark}(?:0?[1-9]|1[0-2]){mark}(?:3[01]|[12]\d|0?[1-9])" for mark in ("-", "/", r"\."))
+    + "|".join(
+        rf"{mark}(?:0?[1-9]|1[0-2]){mark}(?:3[01]|[12]\d|0?[1-9])" for mark in ("-", "/", r"\.")
+    )
     + r")(?!\d|\.\d)"
 )
 _DAY_FIRST = rf"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"

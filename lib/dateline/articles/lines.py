@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import NamedTuple
 
 # A line is cut between two plain words, where no fixer reaches across, so that the places of the
@@ -87,8 +86,14 @@ def _places(before: str, after: str, fixer: Callable[[str], str]) -> list[int]:
 
 def _spread(old: str, new: str) -> list[int]:
     """Places in `old` for `new`: equal beginnings and ends match, the rest is spread evenly."""
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _agree(old, new)
+    tail = _agree(old[head:][::-1], new[head:][::-1])
     gap, filled = len(old) - head - tail, len(new) - head - tail
     middle = [head + index * gap // filled for index in range(filled)]
     return [*range(head), *middle, *range(len(old) - tail, len(old))]
+
+
+def _agree(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

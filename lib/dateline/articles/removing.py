@@ -15,9 +15,9 @@ from dateline.articles.lines import Line
 
 
 class Found(NamedTuple):
-    """text[start:end] of line `index` is no article text; `field` names what it is kept as."""
+    """text[start:end] of line number `line` is no article; `field` names what it is kept as."""
 
-    index: int
+    line: int
     start: int
     end: int
     field: str = ""
@@ -200,7 +200,7 @@ def _head(lines: list[Line]) -> list[int]:
 
 def _is_heading(text: str) -> bool:
     text = text.strip()
-    return bool(text) and len(text) <= SHORT and text[-1] not in ".!?;:,”\""
+    return bool(text) and len(text) <= SHORT and text[-1] not in '.!?;:,”"'
 
 
 def _best_url(footer: str) -> str:

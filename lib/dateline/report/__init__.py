@@ -1,31 +1,11 @@
-"""Runs notebooks; makes pages, tables and a record of them; and shows what notebooks show."""
+"""Shows tables and figures in a notebook; runs notebooks and makes pages and tables of them.
 
-from dateline.report.collect import collect_results
+Only what notebooks call is named here, so that a kernel need not load what runs notebooks: that
+is in `run` (`run_report`), `collect`, `results`, `tables`, `check` and `lab`.
+"""
+
 from dateline.report.opening import show_study
-from dateline.report.parameters import Parameter, read_parameters
 from dateline.report.passages import show_passages
-from dateline.report.plan import find_notebooks
-from dateline.report.results import Failure, MadeReport, Report, ReportOptions, Results
-from dateline.report.run import run_report
-from dateline.report.show import show_figure, show_table
-from dateline.report.tables import atomic_write, table_bytes, write_table
+from dateline.report.show import show_figure, show_ledger, show_table
 
-__all__ = [
-    "Failure",
-    "MadeReport",
-    "Parameter",
-    "Report",
-    "ReportOptions",
-    "Results",
-    "atomic_write",
-    "collect_results",
-    "find_notebooks",
-    "read_parameters",
-    "run_report",
-    "show_figure",
-    "show_passages",
-    "show_study",
-    "show_table",
-    "table_bytes",
-    "write_table",
-]
+__all__ = ["show_figure", "show_ledger", "show_passages", "show_study", "show_table"]

@@ -168,7 +168,7 @@ def clean_environment(place: Path) -> dict[str, str]:
     """
     The environment of a run: nothing of the user's but PATH and what begins with DATELINE_.
 
-    Every folder in which Jupyter, IPython or matplotlib keep settings lies below `place`.
+    Every folder in which Jupyter or IPython keep settings lies below `place`.
     """
     kept = {
         name: value
@@ -182,13 +182,13 @@ def clean_environment(place: Path) -> dict[str, str]:
         "JUPYTER_CONFIG_DIR": "config",
         "JUPYTER_DATA_DIR": "data",
         "JUPYTER_RUNTIME_DIR": "runtime",
-        "MPLCONFIGDIR": "matplotlib",
     }
     for below in folders.values():
         (place / below).mkdir(exist_ok=True)
     return {
         **kept,
         **{name: str(place / below) for name, below in folders.items()},
+        "MPLCONFIGDIR": _font_cache(place),
         # So that the run uses this package, installed or not, and nothing from the working folder.
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "PYTHONSAFEPATH": "1",
@@ -201,6 +201,17 @@ def clean_environment(place: Path) -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
+
+
+def _font_cache(place: Path) -> str:
+    """matplotlib's folder of fonts it has found, which takes seconds to make; never its settings."""
+    import matplotlib
+
+    cache = Path(matplotlib.get_cachedir())
+    if not (cache / "matplotlibrc").exists():
+        return str(cache)
+    (place / "matplotlib").mkdir(exist_ok=True)
+    return str(place / "matplotlib")
 
 
 def _reason(failure: str, trouble: str) -> str:

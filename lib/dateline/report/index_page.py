@@ -9,7 +9,7 @@ import pandas as pd
 
 from dateline.report.render import POLICY, TEMPLATES, style_sheet
 from dateline.report.results import Failure, MadeReport, Results
-from dateline.report.show import table_html
+from dateline.report.show import ledger_html, table_html
 from dateline.study import Study
 
 # A word on each table that a run writes.
@@ -52,7 +52,7 @@ def index_html(
         reports=reports,
         failures=failures,
         tables=[(f"{name}.csv", TABLE_NOTES.get(name, "")) for name in results.tables],
-        ledger=_ledger(results),
+        ledger=ledger_html(results.tables["ledger"]) if "ledger" in results.tables else "",
         record=table_html(_record_table(record)),
         version=record["versions"]["dateline"],
     )
@@ -61,18 +61,6 @@ def index_html(
 def _numbers(results: Results) -> list[tuple[int, str]]:
     counts = (results.articles, results.stories, results.dated)
     return list(zip(counts, ("articles", "distinct stories", "dated"), strict=True))
-
-
-def _ledger(results: Results) -> str:
-    """The ledger with each line set in below the one that it is a part of."""
-    ledger = results.tables.get("ledger")
-    if ledger is None or not {"line", "part_of"} <= set(ledger.columns):
-        return "" if ledger is None else table_html(ledger)
-    depths: dict[str, int] = {}
-    for line, whole in zip(ledger["line"], ledger["part_of"], strict=True):
-        depths[line] = depths.get(whole, -1) + 1
-    shown = ledger.assign(line=["\u2003" * depths[line] + line for line in ledger["line"]])
-    return table_html(shown, columns=[name for name in ledger.columns if name != "part_of"])
 
 
 def _record_table(record: Mapping[str, Any]) -> pd.DataFrame:

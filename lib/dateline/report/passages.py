@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from html import escape
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -26,13 +27,16 @@ COLUMNS = (
 # Characters shown on each side of the words found; a list or a table can be one long "sentence".
 _LONGEST_SIDE = 600
 
+Row = dict[Hashable, Any]
+
 
 def show_passages(passages: pd.DataFrame, *, most: int = 50) -> None:
     """
     Show passages (the table that `find_passages` makes) as a list, by article in order of dates.
 
-    Of more than `most` passages the earliest are shown, and how many there are is said. Each has
-    the id `doc_id:from`, under which it stands in passages.csv; the words found are marked.
+    Of more than `most` passages the earliest are shown, and how many there are is said. A
+    sentence with several matches is shown once, with each of them marked, and with their ids
+    `doc_id:from`, under which they stand in passages.csv.
 
     Raises SettingError if a column is missing or `most` is below 1.
     """
@@ -70,16 +74,17 @@ def _extent(shown: int, found: int) -> str:
     return f"Showing all {found} passages." if found > 1 else "Showing the only passage."
 
 
-def _article(rows: list[dict[Hashable, Any]], with_theme: bool) -> str:
-    first = rows[0]
-    passages = "".join(_passage(row, with_theme) for row in rows)
+def _article(rows: list[Row], with_theme: bool) -> str:
+    sentences = "".join(
+        _sentence(text, list(same), with_theme) for text, same in groupby(rows, key=_whole)
+    )
     return (
-        f'<article><p class="from">{_origin(first)}</p>'
-        f'<ul style="list-style:none;padding-left:0">{passages}</ul></article>'
+        f'<article><p class="from">{_origin(rows[0])}</p>'
+        f'<ul style="list-style:none;padding-left:0">{sentences}</ul></article>'
     )
 
 
-def _origin(row: Mapping[Hashable, Any]) -> str:
+def _origin(row: Row) -> str:
     """ "1 March 2022 (stated) · Source · Title", the date as an ISO day."""
     how = DATE_WORDS.get(str(row["date_class"]), "unknown")
     day = "" if pd.isna(row["date"]) else row["date"].date().isoformat()
@@ -88,19 +93,40 @@ def _origin(row: Mapping[Hashable, Any]) -> str:
     return " · ".join(part for part in (date, escape(_text(row["source"])), title) if part)
 
 
-def _passage(row: Mapping[Hashable, Any], with_theme: bool) -> str:
-    pre, post = _text(row["pre"]), _text(row["post"])
-    pre = pre if len(pre) <= _LONGEST_SIDE else "… " + pre[-_LONGEST_SIDE:]
-    post = post if len(post) <= _LONGEST_SIDE else post[:_LONGEST_SIDE] + " …"
-    passage = f"{row['doc_id']}:{row['from']}"
-    anchor = re.sub(r"\s", "_", f"passage-{passage}")
-    labels = [_text(row["theme"])] if with_theme else []
-    small = " · ".join(escape(label) for label in [*labels, passage])
-    keyword = escape(_text(row["keyword"]))
-    return (
-        f'<li dir="auto" id="{escape(anchor)}">{escape(pre)}<mark>{keyword}</mark>{escape(post)}'
-        f' <small class="id">{small}</small></li>'
-    )
+def _sentence(text: str, rows: list[Row], with_theme: bool) -> str:
+    """One sentence with all its matches marked, and the ids of their rows in passages.csv."""
+    themes = dict.fromkeys(_text(row["theme"]) for row in rows) if with_theme else {}
+    ids = [f"{rows[0]['doc_id']}:{rows[0]['from']}", *(f":{row['from']}" for row in rows[1:])]
+    small = " · ".join([*map(escape, themes), escape(" ".join(ids))])
+    return f'<li dir="auto">{_marked(text, rows)} <small class="id">{small}</small></li>'
+
+
+def _marked(text: str, rows: list[Row]) -> str:
+    """The sentence as HTML; of overlapping matches the rest of the second is marked too."""
+    at, pieces = 0, []
+    for row in rows:
+        start = max(len(_text(row["pre"])), at)
+        end = len(_text(row["pre"])) + len(_text(row["keyword"]))
+        if start < end:
+            anchor = re.sub(r"\s", "_", f"passage-{row['doc_id']}:{row['from']}")
+            between = _shortened(text[at:start], first=not at)
+            pieces.append(f'{escape(between)}<mark id="{escape(anchor)}">')
+            pieces.append(f"{escape(text[start:end])}</mark>")
+            at = end
+    rest = text[at:]
+    after = rest if len(rest) <= _LONGEST_SIDE else rest[:_LONGEST_SIDE] + " …"
+    return "".join(pieces) + escape(after)
+
+
+def _shortened(between: str, *, first: bool) -> str:
+    """A long stretch before a match, cut where nothing is marked."""
+    if len(between) <= _LONGEST_SIDE:
+        return between
+    return ("… " if first else " … ") + between[-_LONGEST_SIDE:]
+
+
+def _whole(row: Row) -> str:
+    return _text(row["pre"]) + _text(row["keyword"]) + _text(row["post"])
 
 
 def _text(value: object) -> str:

@@ -70,6 +70,20 @@ def show_table(
     display_html(table_html(table, caption=caption, columns=columns), text=_summary(table, caption))
 
 
+def show_ledger(ledger: pd.DataFrame) -> None:
+    """Show the table that `make_ledger` makes, each line set in below the one it is a part of."""
+    display_html(ledger_html(ledger), text=_summary(ledger, "Ledger"))
+
+
+def ledger_html(ledger: pd.DataFrame) -> str:
+    """The HTML that `show_ledger` shows."""
+    depths: dict[str, int] = {}
+    for line, whole in zip(ledger["line"], ledger["part_of"], strict=True):
+        depths[line] = depths.get(whole, -1) + 1
+    lines = ["\u2003" * depths[line] + line for line in ledger["line"]]
+    return table_html(ledger.assign(line=lines), columns={"line": "", "number": "number"})
+
+
 def table_html(
     table: pd.DataFrame,
     *,

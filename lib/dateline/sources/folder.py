@@ -56,7 +56,8 @@ def read_articles(study: Study, *, progress: Callable[[str], None] = lambda _: N
         rows.append(row)
         articles.extend(found)
     if not rows:
-        raise StudyError(f"{_shown(Path(study.articles.name))}: the folder is empty; put articles in")
+        name = _shown(Path(study.articles.name))
+        raise StudyError(f"{name}: the folder is empty; put articles in")
     return Reading(articles, pd.DataFrame(rows, columns=FILES_COLUMNS))
 
 
@@ -100,8 +101,9 @@ def _set_aside(path: Path) -> str:
 
 
 def _part_of_study(study: Study, path: Path) -> str:
-    own = path.parent == study.folder and path.name in OWN_FILES
-    return "part of the study" if own or path in (study.codebook, study.calendar, study.dates) else ""
+    named = path in (study.codebook, study.calendar, study.dates)
+    usual = path.parent == study.folder and path.name in OWN_FILES
+    return "part of the study" if named or usual else ""
 
 
 def _is_folder(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from dateline.articles import clean_text, date_article, load_calendar
 from dateline.articles.dates.calendar import Calendar
 from dateline.articles.dates.evidence import STATED, Evidence

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from dateline.articles.dates.calendar import Calendar, compile_pattern, load_calendar
 from dateline.errors import CalendarError
 

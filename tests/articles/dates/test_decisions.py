@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from dateline.articles.dates.decisions import check_decisions, read_decisions
 from dateline.articles.dates.evidence import DECIDED
 from dateline.errors import DatesError

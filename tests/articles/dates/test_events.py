@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from dateline.articles.dates.calendar import Calendar, load_calendar
 from dateline.articles.dates.events import OPENING, from_calendar
 from dateline.articles.dates.resolve import resolve_dates

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from dateline.articles.dates.mentions import from_mentions
 from dateline.articles.dates.resolve import resolve_dates
 

@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline.articles.dates.evidence import (
     ANCHOR,
     BOUND,
@@ -14,8 +17,6 @@ from dateline.articles.dates.evidence import (
     Evidence,
 )
 from dateline.articles.dates.resolve import resolve_dates
-from hypothesis import given
-from hypothesis import strategies as st
 
 START = date(2022, 3, 1)
 
@@ -173,7 +174,7 @@ def test_a_conflict_without_a_decision_is_never_class_a_or_b(pieces):
 
 
 @given(st.lists(any_piece(), max_size=5), st.randoms(use_true_random=False))
-def test_the_class_does_not_depend_on_the_order_of_bounds_and_anchors(pieces, random):
+def test_the_interval_does_not_depend_on_the_order_of_the_rules(pieces, random):
     pieces = [each for each in pieces if each.strength not in (DECIDED, STATED)]
     shuffled = random.sample(pieces, len(pieces))
     one, other = resolve_dates(pieces), resolve_dates(shuffled)

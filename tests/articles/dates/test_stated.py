@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from dateline.articles.dates.resolve import resolve_dates
 from dateline.articles.dates.stated import from_footer, from_header, from_names, from_urls
 

@@ -7,6 +7,8 @@ a date that is missing does less harm than one that is wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from dateline.articles.days import MONTHS, WEEKDAYS
 
@@ -33,20 +35,20 @@ _NEGATED = re.compile(
     re.I,
 )
 
-# What people do who take part in an event: past forms, then all others.
+# What people do who take part in an event, or decide on it: past forms, then all others.
 _TOOK_PART = (
     "met|held|signed|began|opened|launched|landed|arrived|hosted|attended|gathered|joined|spoke"
     "|talked|received|visited|travell?ed|went|came|flew|concluded|saw|called on|engaged|convened"
-    "|took part in"
+    "|took part in|approved|authori[sz]ed"
 )
 _TAKE_PART = (
     "meet|hold|sign|begin|open|launch|land|arrive|host|attend|gather|join|speak|talk|receive"
-    "|visit|travel|go|come|fly|conclude|see|engage|convene|take part in"
+    "|visit|travel|go|come|fly|conclude|see|engage|convene|take part in|approve|authori[sz]e"
 )
 # Without those that are as often nouns, as in "a state visit".
 _TAKES_PART = (
     "meets?|holds?|begins?|opens?|arrives?|attends?|gathers?|joins?|speaks?|receives?|travels?"
-    "|goes|comes|flies|concludes?|sees?|engages?|convenes?|takes? part in"
+    "|goes|comes|flies|concludes?|sees?|engages?|convenes?|takes? part in|approves?|authori[sz]es?"
 )
 _FUTURE = (
     r"(?:will|shall|is to|are to|plans? to|prepares? to"
@@ -98,6 +100,7 @@ _OWN = re.compile(r"['’]s (?:\w+ ){0,2}")
 # The longest stretch between an event and the time word that belongs to it.
 REACH = 60
 REACH_BACK = 40
+MOST_PLACES = 3
 _NO_EVERY_DAY = r"(?<!every )(?<!each )(?<!a )(?<!any )(?<!black )(?<!super )(?<!bloody )(?<!good )"
 WEEKDAY = re.compile(
     rf"\b{_NO_EVERY_DAY}(?:(?P<which>last|next|this|past|coming|previous|following)\s+)?"
@@ -106,6 +109,16 @@ WEEKDAY = re.compile(
 )
 WEEK = re.compile(r"\b(?P<which>this|last) week\b", re.I)
 DAY_WORD = re.compile(r"\b(?P<word>yesterday|today|tomorrow)\b", re.I)
+
+
+def places(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """
+    The first places of a pattern in a sentence; news does not repeat it more often.
+
+    Each place is read together with its whole sentence, so that a long text without a full stop
+    would take hours.
+    """
+    return islice(pattern.finditer(sentence), MOST_PLACES)
 
 
 def looks_back(sentence: str) -> bool:

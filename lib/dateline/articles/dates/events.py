@@ -16,6 +16,7 @@ from dateline.articles.dates.clauses import (
     is_over,
     is_quoted,
     looks_back,
+    places,
     possessive,
     quote,
     tense,
@@ -101,7 +102,7 @@ def _places(event: Event, sentences: list[str]) -> Iterator[_Told]:
     position = 0
     for sentence in sentences:
         for pattern in event.patterns:
-            for found in pattern.finditer(sentence):
+            for found in places(pattern, sentence):
                 if not crosses_clauses(found):
                     opening = position < OPENING
                     yield _Told(event, sentence, found, tense(sentence, found), opening)

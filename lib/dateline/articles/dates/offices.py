@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from dateline.articles.dates.calendar import Office
+from dateline.articles.dates.clauses import places
 from dateline.articles.dates.evidence import ANCHOR, BOUND, CHECK, Evidence
 
 # "former US President", "former South Korean President": only names stand between.
@@ -93,7 +94,7 @@ def _titles(
 ) -> Iterator[tuple[str, re.Match[str]]]:
     for sentence in sentences:
         for pattern in patterns:
-            for found in pattern.finditer(sentence):
+            for found in places(pattern, sentence):
                 if not _VICE.search(sentence[: found.start()]):
                     yield sentence, found
 

@@ -73,7 +73,7 @@ def _narrowed(pieces: list[Evidence]) -> DateResult:
     rivals: list[Evidence] = []
     unused = [piece for piece in pieces if piece.strength == CHECK]
     for strength in (BOUND, ANCHOR, RELATED, LIKELY):
-        for piece in sorted((p for p in pieces if p.strength == strength), key=_width):
+        for piece in sorted((p for p in pieces if p.strength == strength), key=_order):
             if not _meet(window, piece):
                 into = unused if strength == LIKELY else rivals
                 into.append(piece._replace(note="contradicts the narrower evidence"))
@@ -144,6 +144,11 @@ def _width(piece: Evidence) -> float:
     if piece.earliest is None or piece.latest is None:
         return float("inf")
     return (piece.latest - piece.earliest).days + 1
+
+
+def _order(piece: Evidence) -> tuple[float, date, date]:
+    """The narrowest first; those of one width by their days, so that no order of rules tells."""
+    return _width(piece), piece.earliest or date.min, piece.latest or date.max
 
 
 def _meet(one: Evidence, other: Evidence) -> bool:
