@@ -27,7 +27,10 @@ def call(*arguments: object) -> Result:
         ({"study.toml": "colour = 1\n", "articles/a.txt": ARTICLE}, "unknown key `colour`"),
         ({"codebook.toml": "[themes.a]\nterms = [\n", "a.txt": ARTICLE}, "codebook.toml, line 2"),
         (
-            {"codebook.toml": '[themes.a]\nterms = ["x"]\n[themes.a]\nterms = ["y"]\n', "a.txt": "x"},
+            {
+                "codebook.toml": '[themes.a]\nterms = ["x"]\n[themes.a]\nterms = ["y"]\n',
+                "a.txt": "x",
+            },
             "the theme `a` is defined twice",
         ),
         ({"calendar.toml": "[[events]]\nid = 'x'\n", "a.txt": ARTICLE}, "calendar.toml, line 2"),
@@ -82,7 +85,11 @@ def test_tables_are_written_by_the_ending_of_the_file(make_study, tmp_path, endi
     out = tmp_path / f"articles.{ending}"
     result = call("articles", make_study({"a.txt": ARTICLE}), "-o", out)
     assert result.exit_code == 0 and result.stdout == ""
-    read = {"csv": pd.read_csv, "parquet": pd.read_parquet, "jsonl": lambda p: pd.read_json(p, lines=True)}
+    read = {
+        "csv": pd.read_csv,
+        "parquet": pd.read_parquet,
+        "jsonl": lambda p: pd.read_json(p, lines=True),
+    }
     table = read[ending](out)
     assert table["path"].tolist() == ["a.txt"]
     assert ("text" in table.columns) == (ending != "csv")
@@ -124,6 +131,11 @@ def test_new_does_not_write_over_a_study(tmp_path: Path) -> None:
 def test_a_closed_pipe_is_no_error(root: Path) -> None:
     command = f"{sys.executable} -m dateline articles seeds | head -1"
     done = subprocess.run(
-        ["bash", "-c", command], cwd=root, capture_output=True, text=True, env=os.environ, check=False
+        ["bash", "-c", command],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        env=os.environ,
+        check=False,
     )
     assert done.stdout.startswith("doc_id,source,") and "Traceback" not in done.stderr

@@ -88,7 +88,9 @@ SHOWING = {"savefig", "show", "display"}
 
 
 def called(module: Path) -> set[str]:
-    calls = [n.func for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    calls = [
+        n.func for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call)
+    ]
     return {f.attr if isinstance(f, ast.Attribute) else getattr(f, "id", "") for f in calls}
 
 

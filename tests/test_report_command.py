@@ -117,7 +117,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "news").mkdir()
     (folder / "news" / "a.txt").write_text(HOSTILE)
-    (folder / "news" / "b.txt").write_text(f"A title </title><script>alert(3)</script>\n\n{HOSTILE}")
+    (folder / "news" / "b.txt").write_text(
+        f"A title </title><script>alert(3)</script>\n\n{HOSTILE}"
+    )
     done = report(folder / "news", folder / "out")
     assert done.returncode == 0, done.stderr
     return folder / "out"
@@ -146,7 +148,9 @@ def test_no_script_of_an_article_runs_in_a_browser(hostile: Path, chromium: str,
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert "alert(1)" in dumped.stdout and "<mark>Sanctions</mark>" in dumped.stdout
-    assert "<script" not in dumped.stdout and "onerror=" not in re.sub(r">[^<]*<", "><", dumped.stdout)
+    assert "<script" not in dumped.stdout and "onerror=" not in re.sub(
+        r">[^<]*<", "><", dumped.stdout
+    )
 
 
 def test_a_study_without_a_single_date_still_gets_its_reports(tmp_path: Path) -> None:
@@ -159,7 +163,9 @@ def test_a_study_without_a_single_date_still_gets_its_reports(tmp_path: Path) ->
     assert pd.read_csv(tmp_path / "out" / "series.csv").empty
 
 
-def test_a_notebook_that_fails_leaves_its_copy_and_the_others_run(root: Path, tmp_path: Path) -> None:
+def test_a_notebook_that_fails_leaves_its_copy_and_the_others_run(
+    root: Path, tmp_path: Path
+) -> None:
     broken = nbformat.read(root / "notebooks" / "03-passages.ipynb", as_version=4)
     broken.cells[-1] = nbformat.v4.new_code_cell("raise RuntimeError('the printer is on fire')")
     nbformat.write(broken, tmp_path / "broken.ipynb")
@@ -177,7 +183,9 @@ def test_a_notebook_that_fails_leaves_its_copy_and_the_others_run(root: Path, tm
     ("setting", "sentence"),
     [("perriod=month", "did you mean"), ("most=many", "most"), ("study=x", "study")],
 )
-def test_a_wrong_parameter_is_refused_before_anything_runs(root, tmp_path, setting, sentence) -> None:
+def test_a_wrong_parameter_is_refused_before_anything_runs(
+    root, tmp_path, setting, sentence
+) -> None:
     done = report(root / "seeds", tmp_path / "out", "-p", setting)
     assert done.returncode == 2 and sentence in done.stderr
     assert not (tmp_path / "out").exists()

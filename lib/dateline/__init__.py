@@ -1,6 +1,6 @@
 """Dateline: how often themes occur in a folder of news articles, across dates.
 
-    files -> sources -> articles -> themes -> stats -> charts -> notebooks -> reports
+files -> sources -> articles -> themes -> stats -> charts -> notebooks -> reports
 """
 
 from dateline import charts

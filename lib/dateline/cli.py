@@ -72,7 +72,11 @@ _out = click.option(
               help="The folder to write; reports/<study> if not given.")  # fmt: skip
 @click.option("--code", is_flag=True, help="Show the code of the notebooks, folded.")
 def report(
-    study: Path, notebooks: tuple[str, ...], parameters: tuple[str, ...], out: Path | None, code: bool
+    study: Path,
+    notebooks: tuple[str, ...],
+    parameters: tuple[str, ...],
+    out: Path | None,
+    code: bool,
 ) -> None:
     """Run the notebooks on a study and write its reports as HTML.
 
@@ -184,7 +188,9 @@ def new(folder: Path) -> None:
     from dateline.study import new_study
 
     made = new_study(folder)
-    click.echo(f"Put the articles into {made / 'articles'}, then run: dateline report {made}", err=True)
+    click.echo(
+        f"Put the articles into {made / 'articles'}, then run: dateline report {made}", err=True
+    )
     click.echo(made)
 
 
@@ -234,7 +240,9 @@ def _progress_bar() -> Iterator[Progress]:
     """One bar on standard error that is named after the step; hidden where nobody watches."""
     from tqdm import tqdm
 
-    with tqdm(disable=None, leave=False, bar_format="{desc:<24} {bar:30} {n_fmt}/{total_fmt}") as bar:
+    with tqdm(
+        disable=None, leave=False, bar_format="{desc:<24} {bar:30} {n_fmt}/{total_fmt}"
+    ) as bar:
         yield _advance(bar)
 
 

@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+
 from dateline.articles.periods import period_starts
 from dateline.charts.calendar_axis import choose_ticks, read_calendar
 from dateline.charts.style import text_width

@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+
 from dateline.charts import (
     caption_heatmap,
     caption_share,

@@ -1,8 +1,9 @@
 import pytest
+from matplotlib.colors import same_color
+
 from dateline.charts import draw_heatmap
 from dateline.charts.heatmap import cell_texts
 from dateline.charts.style import SHARES
-from matplotlib.colors import same_color
 
 
 @pytest.fixture

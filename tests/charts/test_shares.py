@@ -2,9 +2,10 @@ import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
+
 from dateline.charts import draw_share, draw_shares
 from dateline.errors import SettingError
-from matplotlib.figure import Figure
 
 
 def test_the_line_holds_the_shares_and_breaks_where_there_are_no_stories(sanctions, drawn):

@@ -4,6 +4,8 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
+
 from dateline.charts import (
     draw_heatmap,
     draw_share,
@@ -12,7 +14,6 @@ from dateline.charts import (
     draw_volume,
     style,
 )
-from matplotlib.figure import Figure
 
 # A user's matplotlibrc that would spoil each chart.
 LOUD = {

@@ -1,6 +1,7 @@
 import matplotlib.dates as mdates
 import pandas as pd
 import pytest
+
 from dateline.charts import draw_timeline
 from dateline.errors import SettingError
 

@@ -1,4 +1,5 @@
 import numpy as np
+
 from dateline.charts import draw_volume
 
 

@@ -56,7 +56,8 @@ def test_passages_are_grouped_by_article_in_order_of_dates():
         {"doc_id": "a", "date": "2021-01-01"},
     )  # fmt: skip
     articles = [
-        [mark["id"] for mark in article.select("li mark")] for article in page(table).select("article")
+        [mark["id"] for mark in article.select("li mark")]
+        for article in page(table).select("article")
     ]
     assert articles == [["passage-a:3"], ["passage-b:1", "passage-b:9"], ["passage-u:3"]]
 

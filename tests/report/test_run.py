@@ -9,12 +9,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from dateline.errors import ReportError, SettingError
-from dateline.report.results import ReportOptions, Results
-from dateline.report.run import run_report
 from dateline.report.execute import Execution
 from dateline.report.index_page import index_html
 from dateline.report.record import make_record
-from dateline.report.results import Failure, MadeReport
+from dateline.report.results import Failure, MadeReport, ReportOptions, Results
+from dateline.report.run import run_report
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 FILES = pd.DataFrame({"path": ["b.txt", "a.txt"], "sha256": ["f00", ""]})

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from dateline.errors import SettingError
-from dateline.stats.intervals import wilson
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dateline.errors import SettingError
+from dateline.stats.intervals import wilson
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "wilson.json").read_text("utf-8"))
 Z = 1.959964  # the 97.5 % point of the normal distribution

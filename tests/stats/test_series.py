@@ -1,9 +1,10 @@
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
+
 from dateline.errors import SettingError
 from dateline.stats.intervals import wilson
 from dateline.stats.series import count_by_period, left_out, volume_by_period
-from pandas.testing import assert_frame_equal
 
 Q1, Q2, Q3 = pd.to_datetime(["2022-01-01", "2022-04-01", "2022-07-01"])
 

@@ -5,6 +5,7 @@ import re
 
 import pandas as pd
 import pytest
+
 from dateline.articles.sentences import sentence_spans
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from dateline.errors import CodebookError, SettingError
 from dateline.study import starter_codebook
 from dateline.themes import Rule, load_codebook, read_codebook

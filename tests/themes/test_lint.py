@@ -1,6 +1,7 @@
 """Warnings about a codebook."""
 
 import pytest
+
 from dateline.themes import lint_codebook, load_codebook, read_codebook
 from dateline.themes.lint import covers
 from dateline.themes.terms import make_term

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from dateline.themes import MENTION_COLUMNS, find_mentions, read_codebook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from dateline.themes import MENTION_COLUMNS, find_mentions, read_codebook
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "matching.json").read_text("utf-8"))
 

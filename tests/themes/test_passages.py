@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from dateline.themes import PASSAGE_COLUMNS, find_mentions, find_passages, read_codebook
 
 BOOK = read_codebook({"themes": {"arms": {"terms": ["arms"]}, "talks": {"terms": ["talks"]}}})

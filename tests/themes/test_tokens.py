@@ -1,6 +1,7 @@
 """How a text and a term are cut."""
 
 import pytest
+
 from dateline.themes.terms import make_term
 from dateline.themes.tokens import cut_term, fold, tokenize
 
