@@ -64,12 +64,29 @@ _out = click.option(
 
 @main.command()
 @_study
-@click.option("-n", "--notebook", "notebooks", multiple=True, metavar="NAME",
-              help="Only this notebook (a name such as 02-themes, or a path); may be repeated.")  # fmt: skip
-@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE",
-              help="A parameter of the notebooks, such as period=month; may be repeated.")  # fmt: skip
-@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="DIR",
-              help="The folder to write; reports/<study> if not given.")  # fmt: skip
+@click.option(
+    "-n",
+    "--notebook",
+    "notebooks",
+    multiple=True,
+    metavar="NAME",
+    help="Only this notebook: a name such as 02-themes, or a path. Repeatable.",
+)
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of the notebooks, such as period=month. Repeatable.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder to write; reports/<study> if not given.",
+)
 @click.option("--code", is_flag=True, help="Show the code of the notebooks, folded.")
 def report(
     study: Path,

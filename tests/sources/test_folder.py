@@ -167,14 +167,10 @@ def test_files_that_the_settings_name_are_set_aside_under_any_name(make_study):
     assert rows(place) == {"a.txt": READ, "study.toml": own, "terms/themes.toml": own}
 
 
-def test_a_report_made_earlier_is_set_aside_whole(make_study):
-    report = {"reports/x/run.json": "{}", "reports/x/index.html": "", "reports/x/themes.txt": "x"}
-    found = rows(make_study(report | {"a.txt": "Talks.", "reports/y/index.html.txt": "Talks."}))
-    assert found == {
-        "a.txt": READ,
-        "reports/x": ("set aside", "a report made earlier"),
-        "reports/y/index.html.txt": READ,
-    }
+def test_a_report_made_earlier_is_no_part_of_the_study(make_study):
+    page = {"reports/x/run.json": "{}", "reports/x/index.html": "", "reports/x/a.csv": ""}
+    reading = read_articles(open_study(make_study({"a.txt": "Text.", **page})))
+    assert reading.files["path"].tolist() == ["a.txt"]
 
 
 def test_a_name_that_is_not_utf8_is_shown_so_that_it_can_be_printed(make_study):

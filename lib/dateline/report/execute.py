@@ -204,7 +204,7 @@ def clean_environment(place: Path) -> dict[str, str]:
 
 
 def _font_cache(place: Path) -> str:
-    """matplotlib's folder of fonts it has found, which takes seconds to make; never its settings."""
+    """matplotlib's folder of fonts that it has found, which takes seconds to make anew."""
     import matplotlib
 
     cache = Path(matplotlib.get_cachedir())

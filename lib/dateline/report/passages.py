@@ -87,8 +87,8 @@ def _article(rows: list[Row], with_theme: bool) -> str:
 def _origin(row: Row) -> str:
     """ "1 March 2022 (stated) · Source · Title", the date as an ISO day."""
     how = DATE_WORDS.get(str(row["date_class"]), "unknown")
-    day = "" if pd.isna(row["date"]) else row["date"].date().isoformat()
-    date = f'<time datetime="{day}">{day}</time> (date {how})' if day else f"Date {how}"
+    day: str = "" if pd.isna(row["date"]) else row["date"].date().isoformat()
+    date: str = f'<time datetime="{day}">{day}</time> (date {how})' if day else f"Date {how}"
     title = f'<cite dir="auto">{escape(_text(row["title"]) or "without a title")}</cite>'
     return " · ".join(part for part in (date, escape(_text(row["source"])), title) if part)
 

@@ -62,10 +62,17 @@ def read_articles(study: Study, *, progress: Callable[[str], None] = lambda _: N
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    """Every file, and every folder that is not opened, so that it gets its line in the table."""
+    """
+    Every file, and every folder that is not opened, so that it gets its line in the table.
+
+    Reports made earlier are passed over: listed, they would make the second run's ledger differ
+    from the first one's.
+    """
     waiting = [folder]
     while waiting:
         path = waiting.pop()
+        if path != folder and _is_folder(path) and _is_report(path):
+            continue
         if path == folder or (_is_folder(path) and not _set_aside(path)):
             try:
                 entries = sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name))
@@ -95,9 +102,7 @@ def _read_file(study: Study, path: Path, name: str) -> tuple[tuple, list[RawArti
 
 def _set_aside(path: Path) -> str:
     """Why a file or folder is not looked into; blank if it is."""
-    if path.name.startswith("."):
-        return "hidden"
-    return "a report made earlier" if _is_folder(path) and _is_report(path) else ""
+    return "hidden" if path.name.startswith(".") else ""
 
 
 def _part_of_study(study: Study, path: Path) -> str:
