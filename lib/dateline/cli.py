@@ -99,6 +99,9 @@ def report(
 
     Example: dateline report seeds -p period=month
     """
+    from dateline.report.job import skip_address_grammar
+
+    skip_address_grammar()
     from dateline.report.collect import collect_results
     from dateline.report.results import ReportOptions
     from dateline.report.run import run_report

@@ -1,8 +1,7 @@
 """The process that runs one notebook: `python job.py FOLDER`.
 
-FOLDER holds notebook.ipynb and job.json, and gets executed.ipynb. `execute.py` starts it; nothing
-imports it and it imports nothing of Dateline, so that it starts fast and papermill lives and dies
-with it.
+FOLDER holds notebook.ipynb and job.json, and gets executed.ipynb. `execute.py` starts it. It
+imports nothing of Dateline, so that it starts fast and papermill lives and dies with it.
 """
 
 from __future__ import annotations
@@ -12,8 +11,19 @@ import sys
 from pathlib import Path
 
 
+def skip_address_grammar() -> None:
+    """
+    Keep jsonschema, which nbformat loads, from compiling its grammar of international addresses.
+
+    That takes ten times as long as all the rest of nbformat, and a notebook's format has no
+    address to check. To be called before nbformat is imported.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
 def main(folder: Path) -> None:
     """Run `folder`/notebook.ipynb as `folder`/job.json says; an error in a cell ends with 1."""
+    skip_address_grammar()
     import papermill
     from traitlets.config import Config
 

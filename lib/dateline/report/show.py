@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Dots per inch of a figure: sharp on a dense screen and in print, and still small to mail.
 DPI = 150
+COLOURS = 256  # the most that a PNG palette holds
 # CSS counts 96 pixels to the inch.
 _CSS_DPI = 96
 MISSING = "–"
@@ -118,11 +119,17 @@ def display_html(html: str, *, text: str, metadata: Mapping[str, str] | None = N
 
 
 def _png(figure: Any) -> bytes:
-    buffer = io.BytesIO()
+    """The figure as PNG with a palette: a third of the size, and a chart has few colours."""
+    from PIL import Image
+
+    drawn, packed = io.BytesIO(), io.BytesIO()
     # "tight" as in JupyterLab, so that a legend outside of the axes is not cut off.
     options = {"dpi": DPI, "bbox_inches": "tight", "facecolor": "white"}
-    figure.savefig(buffer, format="png", metadata={"Software": None}, **options)
-    return buffer.getvalue()
+    figure.savefig(drawn, format="png", metadata={"Software": None}, **options)
+    with Image.open(drawn) as image:
+        colours = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    colours.save(packed, format="png", optimize=True)
+    return packed.getvalue()
 
 
 def _figure_html(png: bytes, alt: str, caption: str) -> str:
