@@ -14,7 +14,7 @@ from dateline.articles.summaries import (
 )
 from dateline.errors import DatelineError
 from dateline.report import show_figure, show_ledger, show_passages, show_study, show_table
-from dateline.stats import count_by_period, left_out, volume_by_period
+from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
 from dateline.study import new_study, open_study
 from dateline.themes import find_mentions, find_passages, lint_codebook, load_codebook
 from dateline.themes.selection import choose_theme, pick_passages, pick_themes
@@ -47,5 +47,6 @@ __all__ = [
     "summarize_dates",
     "summarize_removals",
     "summarize_sources",
+    "total_by_theme",
     "volume_by_period",
 ]

@@ -4,7 +4,12 @@ from pandas.testing import assert_frame_equal
 
 from dateline.errors import SettingError
 from dateline.stats.intervals import wilson
-from dateline.stats.series import count_by_period, left_out, volume_by_period
+from dateline.stats.series import (
+    count_by_period,
+    left_out,
+    total_by_theme,
+    volume_by_period,
+)
 
 Q1, Q2, Q3 = pd.to_datetime(["2022-01-01", "2022-04-01", "2022-07-01"])
 
@@ -157,3 +162,19 @@ def test_the_tables_given_are_not_changed(mentions, articles, codebook):
     count_by_period(mentions, articles, codebook)
     assert_frame_equal(mentions, before[0])
     assert_frame_equal(articles, before[1])
+
+
+def test_totals_add_up_the_periods_of_each_theme(mentions, articles, codebook):
+    totals = total_by_theme(count_by_period(mentions, articles, codebook))
+    # Three stories in all: two in the first quarter, none in the second, one in the third.
+    assert cells(totals, "theme", "count", "total") == [
+        ("sanctions", 1, 3),
+        ("trade", 2, 3),
+        ("arms", 0, 3),
+    ]
+    assert totals["share"].tolist() == [1 / 3, 2 / 3, 0]
+
+
+def test_totals_of_an_empty_series_are_empty(mentions, articles, codebook):
+    empty = count_by_period(mentions, articles[articles["doc_id"] == "u1"], codebook)
+    assert total_by_theme(empty).empty

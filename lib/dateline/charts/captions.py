@@ -141,7 +141,7 @@ def _notes_for_all(
             "mention", ascending=False, kind="stable"
         )
         names = [
-            f"{quoted(labels.get(name, name))} ({n})"
+            f"{labels.get(name, name)} ({n})"
             for name, n in zip(found["theme"], found["mention"], strict=True)
         ]
         notes.append(f"{words}; mentioned there: {listing(names)}." if names else f"{words}.")

@@ -1,6 +1,12 @@
 """Counts to series with intervals. Tables in, tables out; nothing is drawn or written here."""
 
 from dateline.stats.intervals import wilson
-from dateline.stats.series import UNITS, count_by_period, left_out, volume_by_period
+from dateline.stats.series import (
+    UNITS,
+    count_by_period,
+    left_out,
+    total_by_theme,
+    volume_by_period,
+)
 
-__all__ = ["UNITS", "count_by_period", "left_out", "volume_by_period", "wilson"]
+__all__ = ["UNITS", "count_by_period", "left_out", "total_by_theme", "volume_by_period", "wilson"]

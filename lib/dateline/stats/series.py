@@ -116,6 +116,19 @@ def left_out(
     return table[["theme", "reason", "articles", "mention"]]
 
 
+def total_by_theme(series: pd.DataFrame) -> pd.DataFrame:
+    """
+    Add up a series over its periods: how common each theme is in the whole range.
+
+    Returns one row per theme, in the order of the series: theme, unit, count, total, share, low,
+    high, method, as in `count_by_period`. It says nothing of when; a theme of one busy month and
+    one of every month can have the same share.
+    """
+    sums = series.groupby("theme", sort=False)[["count", "total"]].sum().reset_index()
+    unit = series["unit"].iloc[0] if len(series) else ""
+    return _with_shares(sums, unit)
+
+
 def _placed(articles: pd.DataFrame, *, period: str, since: str, until: str) -> pd.DataFrame:
     check_period(period)
     return place_articles(articles, period=period, since=since, until=until)
@@ -146,18 +159,15 @@ def _mentioned(mentions: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_shares(table: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """The columns of `table` up to its theme, then unit, count, total, share and interval."""
     low, high = wilson(table["count"], table["total"])
     share = table["count"] / table["total"].where(table["total"] > 0)
-    return pd.DataFrame(
-        {
-            "period": table["period"],
-            "theme": table["theme"],
-            "unit": pd.Series(unit, index=table.index, dtype="str"),
-            "count": table["count"],
-            "total": table["total"],
-            "share": share.astype("float64"),
-            "low": low,
-            "high": high,
-            "method": pd.Series("wilson", index=table.index, dtype="str"),
-        }
+    return table.drop(columns=["count", "total"]).assign(
+        unit=pd.Series(unit, index=table.index, dtype="str"),
+        count=table["count"],
+        total=table["total"],
+        share=share.astype("float64"),
+        low=low,
+        high=high,
+        method=pd.Series("wilson", index=table.index, dtype="str"),
     )
