@@ -15,9 +15,10 @@ install: $(INSTALLED)  ## Make .venv with the locked packages, nothing else
 $(INSTALLED): requirements.txt pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	"$(PYTHON)" -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Installing the locked packages into .venv, once; this takes some minutes."
+	@"$(PYTHON)" -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 reports: $(INSTALLED)  ## Regenerate the reports of the default study (STUDY=folder for another)
@@ -45,6 +46,5 @@ lock: $(INSTALLED)  ## Remake requirements.txt from pyproject.toml
 picture: $(INSTALLED)  ## Redraw the picture in the README
 	$(BIN)/python reports/picture.py
 
-clean:  ## Delete the environment and everything that was made
-	rm -rf .venv build lab .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find reports -mindepth 1 -maxdepth 1 -type d -exec rm -rf {} +
+clean:  ## Delete the environment and the caches; reports/ and lab/ stay
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -107,8 +107,9 @@ def test_the_run_record_has_hashes_versions_and_parameters(twice) -> None:
     record = json.loads((twice[0] / "run.json").read_text())
     assert record["parameters"]["period"] == "quarter"
     assert {"dateline", "pandas", "matplotlib", "papermill"} <= set(record["versions"])
-    assert len(record["files"]) == 72 and {"codebook", "calendar"} <= set(record["definitions"])
-    assert "index.html" in record["outputs"]
+    assert {"codebook", "calendar"} <= set(record["definitions"])
+    assert len(record["files"]) == len(pd.read_csv(twice[0] / "files.csv"))
+    assert "index.html" in record["written"]
 
 
 @pytest.fixture(scope="session")
@@ -147,7 +148,7 @@ def test_no_script_of_an_article_runs_in_a_browser(hostile: Path, chromium: str,
          f"--user-data-dir={tmp_path}", (hostile / "03-passages.html").as_uri()],
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
-    assert "alert(1)" in dumped.stdout and "<mark>Sanctions</mark>" in dumped.stdout
+    assert "alert(1)" in dumped.stdout and re.search(r"<mark[^>]*>Sanctions</mark>", dumped.stdout)
     assert "<script" not in dumped.stdout and "onerror=" not in re.sub(
         r">[^<]*<", "><", dumped.stdout
     )

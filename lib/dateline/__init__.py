@@ -9,6 +9,7 @@ from dateline.articles.summaries import (
     list_copies,
     list_inferred_dates,
     summarize_dates,
+    summarize_fixes,
     summarize_removals,
     summarize_sources,
 )
@@ -16,7 +17,13 @@ from dateline.errors import DatelineError
 from dateline.report import show_figure, show_ledger, show_passages, show_study, show_table
 from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
 from dateline.study import new_study, open_study
-from dateline.themes import find_mentions, find_passages, lint_codebook, load_codebook
+from dateline.themes import (
+    find_mentions,
+    find_passages,
+    lint_codebook,
+    list_terms,
+    load_codebook,
+)
 from dateline.themes.selection import choose_theme, pick_passages, pick_themes
 
 __all__ = [
@@ -32,6 +39,7 @@ __all__ = [
     "lint_codebook",
     "list_copies",
     "list_inferred_dates",
+    "list_terms",
     "load_codebook",
     "make_ledger",
     "new_study",
@@ -45,6 +53,7 @@ __all__ = [
     "show_study",
     "show_table",
     "summarize_dates",
+    "summarize_fixes",
     "summarize_removals",
     "summarize_sources",
     "total_by_theme",

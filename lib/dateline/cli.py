@@ -153,8 +153,7 @@ def count(study: Path, period: str, unit: str, since: str, until: str, out: Path
 
     corpus = _corpus(study)
     codebook = _codebook(corpus)
-    if period == "auto":
-        period = choose_period(corpus.articles, since=since, until=until)
+    period = choose_period(corpus.articles, period, since=since, until=until)
     mentions = find_mentions(corpus.articles, codebook)
     series = count_by_period(
         mentions, corpus.articles, codebook, period=period, unit=unit, since=since, until=until
@@ -179,15 +178,18 @@ def passages(study: Path, theme: str, since: str, until: str, out: Path | None) 
     corpus = _corpus(study)
     codebook = _codebook(corpus)
     found = find_passages(find_mentions(corpus.articles, codebook), corpus.articles)
-    _write(pick_passages(found, codebook, theme=theme, since=since, until=until), out)
+    range_of_days = {"since": since, "until": until}
+    picked = pick_passages(found, corpus.articles, codebook, theme=theme, **range_of_days)
+    _write(picked, out)
 
 
 @main.command()
 @_study
 def check(study: Path) -> None:
-    """Read everything, count nothing: the ledger, and what is odd in codebook and calendar.
+    """Read everything, count nothing: the ledger, and what is wrong or odd.
 
-    Exit code 1 if a file was refused. Example: dateline check seeds
+    That is refused files, undated articles, dates that conflict, and terms of the codebook that
+    repeat or match nothing. Exit code 1 if a file was refused. Example: dateline check seeds
     """
     from dateline.report.check import check_study
 
@@ -201,16 +203,17 @@ def check(study: Path) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
-    """Make a study: commented files and an empty folder for the articles.
+    """Make a study: commented files, and an empty folder for the articles.
+
+    A folder that holds files already keeps them, and they are the articles.
 
     Example: dateline new my-study
     """
     from dateline.study import new_study
 
     made = new_study(folder)
-    click.echo(
-        f"Put the articles into {made / 'articles'}, then run: dateline report {made}", err=True
-    )
+    place = made / "articles" if (made / "articles").is_dir() else made
+    click.echo(f"The articles belong into {place}; then run: dateline report {made}", err=True)
     click.echo(made)
 
 
@@ -226,7 +229,11 @@ def lab(study: Path | None) -> None:
     from dateline.study import open_study
 
     folder = prepare_lab(open_study(study) if study else None)
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}"]
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # In a container everybody is root, and JupyterLab would only refuse.
+        click.echo("dateline: you are root, so the notebooks will run as root", err=True)
+        command.append("--allow-root")
     sys.exit(subprocess.call(command, env=os.environ | {"JUPYTER_PLATFORM_DIRS": "1"}))
 
 

@@ -20,7 +20,7 @@ OWN_FILES = (STUDY_FILE, "codebook.toml", "calendar.toml", "dates.csv", "README.
 _LONGEST_NAME = 60
 # Windows keeps these names for devices, whatever ending follows.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)
-_KEYS = ("title", "articles", "codebook", "calendar", "dates", "report")
+_KEYS = ("title", "note", "articles", "codebook", "calendar", "dates", "report")
 
 
 @dataclass(frozen=True)
@@ -60,19 +60,24 @@ def open_study(folder: str | Path) -> Study:
 
 def new_study(folder: str | Path) -> Path:
     """
-    Make a study folder with commented files and an empty `articles/`; the path of the folder.
+    Make a study folder with commented files; the path of the folder.
 
-    Files that are there already are kept. Raises StudyError if the folder holds a study already.
+    A new folder gets an empty `articles/`; one with files in it keeps them where they are, and
+    `study.toml` says that they are the articles. Raises StudyError if it holds a study already.
     """
     place = Path(folder)
     try:
         if (place / STUDY_FILE).exists():
             raise StudyError(f"{place}: is a study already; choose another or edit {STUDY_FILE}")
-        (place / "articles").mkdir(parents=True, exist_ok=True)
+        filled = place.is_dir() and any(place.iterdir()) and not (place / "articles").is_dir()
+        (place if filled else place / "articles").mkdir(parents=True, exist_ok=True)
         for starter in _starter().iterdir():
             target = place / starter.name
             if not target.exists():
                 target.write_bytes(starter.read_bytes())
+        if filled:
+            settings = (place / STUDY_FILE).read_text("utf-8")
+            (place / STUDY_FILE).write_text('articles = "."\n\n' + settings, "utf-8")
     except OSError as problem:
         raise StudyError(f"{place}: cannot be made ({problem.strerror}); choose another") from None
     return place
@@ -129,7 +134,7 @@ def _study_from_file(folder: Path) -> Study:
         calendar=_named_file(folder, settings, "calendar"),
         dates=_named_file(folder, settings, "dates"),
         defaults=defaults,
-        notes=() if codebook else (_STARTER_NOTE,),
+        notes=tuple(filter(None, [settings.get("note", ""), "" if codebook else _STARTER_NOTE])),
     )
 
 
@@ -152,7 +157,7 @@ def _bare_study(folder: Path) -> Study:
 
 _STARTER_NOTE = (
     "No codebook was given: the themes are those of the starter codebook, which knows nothing of "
-    "the questions asked here. `dateline new` writes a copy to edit."
+    "the questions asked here. The command “dateline new” writes a copy to edit."
 )
 
 

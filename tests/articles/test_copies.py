@@ -72,10 +72,41 @@ def test_what_shingles_cannot_tell(case):
     assert any(copy_of(*pair_of(case))) == case["copy"]
 
 
-@pytest.mark.xfail(strict=True, reason="its shingles are taken for boilerplate")
-def test_a_text_in_more_than_a_hundred_papers_is_one_story():
-    rows = [article(words([0, 100]))] * (TOO_COMMON + 1)
+@pytest.mark.parametrize("papers", [TOO_COMMON + 1, 500])
+def test_a_text_in_more_than_a_hundred_papers_is_one_story(papers):
+    marked, pairs = mark_copies(table(*[article(words([0, 100]))] * papers))
+    assert marked["copy_of"].tolist() == ["", *["d0"] * (papers - 1)]
+    assert pairs["doc_id"].tolist() == [f"d{number}" for number in range(1, papers)]
+    assert set(pairs["other"]) == {"d0"}
+
+
+def test_of_many_exact_copies_the_one_eight_days_later_is_a_story():
+    rows = [article(words([0, 100]), day=8)] + [article(words([0, 100]))] * (TOO_COMMON + 1)
+    assert copy_of(*rows) == ["", "", *["d1"] * TOO_COMMON]
+
+
+def test_a_shortened_copy_belongs_to_the_same_story_as_exact_ones():
+    rows = [article(words([0, 300]))] * (TOO_COMMON + 1)
+    assert copy_of(*rows, article(words([0, 150])))[1:] == ["d0"] * (TOO_COMMON + 1)
+
+
+def test_a_shortened_copy_is_one_of_the_print_it_is_near():
+    full, half = words([0, 300]), words([0, 150])
+    rows = article(full), article(full, day=20), article(half, day=21)
+    assert copy_of(*rows) == ["", "", "d1"]
+
+
+@pytest.mark.xfail(strict=True, reason="its shingles are in too many different texts")
+def test_a_text_in_more_than_a_hundred_versions_is_one_story():
+    rows = [article(words([0, 100], [n, n + 1])) for n in range(1000, 1001 + TOO_COMMON)]
     assert sum(copy == "" for copy in copy_of(*rows)) == 1
+
+
+def test_the_order_of_rows_does_not_matter():
+    spans = [[0, 300], [0, 300], [0, 150], [100, 400], [100, 400]]
+    articles = table(*(article(words(span), day=at) for at, span in enumerate(spans)))
+    backwards = mark_copies(articles.iloc[::-1])[0].sort_index()
+    pd.testing.assert_frame_equal(backwards, mark_copies(articles)[0])
 
 
 def test_no_articles_have_no_copies():
@@ -85,7 +116,7 @@ def test_no_articles_have_no_copies():
 
 def test_the_pair_tells_what_both_share():
     _, pairs = mark_copies(table(article(words([0, 104])), article(words([0, 54]))))
-    assert pairs.iloc[0].to_list() == ["d0", "d1", 50, 1.0, 0.5]  # 50 of 50; 50 of 100
+    assert pairs.iloc[0].to_list() == ["d1", "d0", 50, 1.0, 0.5]  # 50 of 50; 50 of 100
 
 
 def test_the_representative_is_the_earliest_of_those_known_best():
@@ -136,6 +167,29 @@ def test_a_refrain_that_a_source_repeats_for_weeks_makes_no_copies():
 def test_three_copies_in_one_source_and_week_are_no_refrain():
     rows = [article(words([0, 100]), day=day, source="Star") for day in (0, 1, 2)]
     assert copy_of(*rows) == ["", "d0", "d0"]
+
+
+@pytest.mark.parametrize("edits", [0, 1], ids=["exact", "with a word of its own"])
+def test_a_text_that_one_source_prints_again_is_no_boilerplate(edits):
+    rows = [
+        article(words([0, 100], [own, own + edits]), day=day, source="Star")
+        for own, day in ((1000, 0), (2000, 3), (3000, 8))
+    ]
+    assert copy_of(*rows) == ["", "d0", ""]
+
+
+def test_reprints_in_one_source_leave_the_copies_of_others():
+    full, half = words([0, 600]), words([0, 300])
+    reprints = [article(full, day=day, source="Star") for day in (20, 30)]
+    rows = article(full, source="Star"), article(half, day=1, source="Herald"), *reprints
+    assert copy_of(*rows) == ["", "d0", "", ""]
+
+
+def test_the_middle_of_an_interval_is_no_day_for_boilerplate():
+    rows = [article(words([0, end]), source="Star") for end in (300, 150)]
+    wide = article(words([0, 160]), day=45, source="Star", date_class="C")
+    wide |= {"date_earliest": FIRST_DAY, "date_latest": FIRST_DAY + pd.Timedelta(days=90)}
+    assert copy_of(*rows, wide) == ["", "d0", "d0"]
 
 
 def test_an_article_without_text_is_nobodys_copy():

@@ -50,12 +50,27 @@ def test_a_week_can_begin_in_the_year_before():
     assert placed(("A", "2023-01-01", "2023-01-01"), period="week") == ("2022-12-26", "")
 
 
-def test_a_stated_date_two_days_wide_is_placed_by_its_best_day():
-    assert placed(("A", "2022-03-31", "2022-04-01")) == ("2022-01-01", "")
+def test_two_stated_days_on_both_sides_of_a_boundary_are_not_placed_by_guess():
+    assert placed(("A", "2022-03-31", "2022-04-01")) == ("", "too wide")
+    assert placed(("A", "2022-03-30", "2022-03-31")) == ("2022-01-01", "")
 
 
 def test_a_bounded_date_inside_one_period_is_placed():
     assert placed(("C", "2022-01-01", "2022-03-31")) == ("2022-01-01", "")
+
+
+def test_auto_counts_the_periods_of_the_range_and_not_only_of_the_articles():
+    # Ten days with eight articles each would be "day"; from 2015 that is over 2,600 days.
+    days = [f"2022-03-{1 + n % 10:02d}" for n in range(80)]
+    table = articles(*(("A", day, day) for day in days))
+    assert choose_period(table) == "day"
+    assert choose_period(table, since="2015-01-01") == "quarter"
+
+
+def test_a_period_that_is_wanted_is_kept_if_there_is_one_of_that_name():
+    assert choose_period(articles(), "week") == "week"
+    with pytest.raises(SettingError, match="choose one of day, week"):
+        choose_period(articles(), "fortnight")
 
 
 @pytest.mark.parametrize("date_class", ["B", "C"])

@@ -50,7 +50,9 @@ def left_out() -> pd.DataFrame:
         ("war", "too wide", 1, 0),
         ("war", "outside", 0, 0),
     ]
-    return pd.DataFrame(rows, columns=["theme", "reason", "articles", "mention"])
+    table = pd.DataFrame(rows, columns=["theme", "reason", "articles", "mention"])
+    table.insert(2, "unit", "stories")
+    return table
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from dateline.articles.periods import period_starts
 from dateline.charts import (
     caption_heatmap,
     caption_share,
@@ -8,6 +9,7 @@ from dateline.charts import (
     caption_timeline,
     caption_volume,
 )
+from dateline.errors import SettingError
 
 LABELS = {"sanctions": "Sanctions", "war": "War"}
 
@@ -16,11 +18,11 @@ def caption(series, left_out):
     return caption_share(series, left_out, label="sanctions", period="quarter")
 
 
-def reasons(*numbers):
+def reasons(*numbers, unit="stories"):
     """A table of what is left out for sanctions: (articles, mention) for each reason."""
     rows = zip(["undated", "too wide", "outside"], numbers, strict=False)
-    return pd.DataFrame([("sanctions", reason, *pair) for reason, pair in rows]).set_axis(
-        ["theme", "reason", "articles", "mention"], axis=1
+    return pd.DataFrame([("sanctions", reason, unit, *pair) for reason, pair in rows]).set_axis(
+        ["theme", "reason", "unit", "articles", "mention"], axis=1
     )
 
 
@@ -64,13 +66,29 @@ def test_singular_and_plural_are_right(sanctions, pair, sentence):
 
 def test_stories_outside_the_days_chosen_are_counted(sanctions):
     words = caption(sanctions, reasons((0, 0), (0, 0), (4, 2)))
-    assert "4 of 15 stories are not within the days chosen and not shown; 2 of them" in words
+    assert "4 of 15 stories are not surely within the days chosen and are not shown; 2" in words
 
 
 def test_an_empty_share_says_what_became_of_the_articles(sanctions):
     words = caption(sanctions.head(0), reasons((2, 1)))
     assert "No article has a date in this range. 2 of 2 stories are undated" in words
     assert "Band" not in words
+
+
+def test_an_empty_share_of_articles_does_not_speak_of_stories(sanctions, labels):
+    empty, aside = sanctions.head(0), reasons((2, 1), unit="articles")
+    for words in (
+        caption(empty, aside),
+        caption_shares(empty, aside, labels=labels, period="quarter"),
+        caption_heatmap(empty, aside, labels=labels, period="quarter"),
+    ):
+        assert words.startswith("Share of articles that mention")
+        assert "2 of 2 articles are undated" in words and "stor" not in words
+
+
+def test_without_any_row_the_unit_is_left_open(sanctions):
+    words = caption(sanctions.head(0), reasons((2, 1)).head(0))
+    assert words.startswith("Share of texts that mention sanctions")
 
 
 def test_small_charts_name_the_themes_in_what_is_left_out(series, left_out):
@@ -105,6 +123,59 @@ def test_a_volume_without_copies_and_gaps_does_not_explain_them(volume):
     assert words == (
         "5 articles by year. Articles whose date is not known to one year are not shown."
     )
+
+
+def test_a_volume_counts_the_periods_of_copies_only(volume):
+    last = caption_volume(volume.assign(stories=[4, 0, 2, 0]), period="quarter")
+    assert "1 quarter holds only copies: no share of stories can be given there." in last
+    both = caption_volume(volume.assign(stories=[4, 0, 0, 0]), period="quarter")
+    assert "2 quarters hold only copies:" in both
+
+
+@pytest.mark.parametrize(
+    ("period", "since", "until", "sentence"),
+    [
+        ("quarter", "2022-02-08", "", "2022 Q1 counts from 2022-02-08."),
+        ("quarter", "", "2022-11-15", "2022 Q4 counts up to 2022-11-15."),
+        (
+            "quarter",
+            "2022-01-02",
+            "2022-12-30",
+            "2022 Q1 counts from 2022-01-02; 2022 Q4 counts up to 2022-12-30.",
+        ),
+        ("year", "2022-02-08", "2022-11-15", "2022 counts from 2022-02-08 up to 2022-11-15."),
+        ("week", "2022-03-16", "", "The week of 2022-03-14 counts from 2022-03-16."),
+        ("quarter", "2022-01-01", "2022-12-31", ""),
+        ("day", "2022-03-16", "2022-04-02", ""),
+        ("month", "", "", ""),
+    ],
+)
+def test_a_period_that_the_days_chosen_cut_short_is_named(period, since, until, sentence):
+    first, last = pd.Timestamp(since or "2022-01-01"), pd.Timestamp(until or "2022-12-31")
+    grid = period_starts(first, last, period)
+    volume = pd.DataFrame({"period": grid, "articles": 1, "stories": 1})
+    words = caption_volume(volume, period=period, since=since, until=until)
+    assert words.split(f"by {period}.")[1].split("Articles")[0].strip() == sentence
+
+
+def test_all_captions_of_shares_name_what_is_cut_short(series, sanctions, left_out, labels):
+    span = {"period": "quarter", "since": "2022-02-08", "until": "2022-12-31"}
+    for words in (
+        caption_share(sanctions, left_out, label="sanctions", **span),
+        caption_shares(series, left_out, labels=labels, **span),
+        caption_heatmap(series, left_out, labels=labels, **span),
+    ):
+        assert "no stories. 2022 Q1 counts from 2022-02-08. 2 of 14" in words
+
+
+def test_an_empty_chart_has_no_period_to_cut_short(volume):
+    words = caption_volume(volume.head(0), period="quarter", since="2022-02-08")
+    assert "counts" not in words
+
+
+def test_a_bad_day_is_refused(volume):
+    with pytest.raises(SettingError, match="until is '2022'"):
+        caption_volume(volume, period="quarter", until="2022")
 
 
 def test_a_timeline_explains_its_marks_and_counts_problems(articles):

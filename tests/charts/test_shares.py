@@ -94,6 +94,10 @@ def test_an_empty_series_says_that_there_is_nothing(sanctions):
     assert text.get_text() == "No article has a date in this range."
 
 
+def test_an_empty_series_does_not_name_a_unit(sanctions):
+    assert "stories" not in draw_share(sanctions.head(0)).get_ylabel()
+
+
 def test_two_themes_in_one_line_are_refused(series):
     with pytest.raises(SettingError, match="2 themes"):
         draw_share(series)

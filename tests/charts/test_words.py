@@ -1,3 +1,5 @@
+import pandas as pd
+
 from dateline.charts import (
     describe_heatmap,
     describe_share,
@@ -12,14 +14,15 @@ def test_a_share_is_described_from_first_to_last_with_peak_trough_and_gaps(sanct
         "Line chart of the share of distinct stories that mention sanctions, by quarter, "
         "from 2022 Q1 to 2022 Q4. "
         "It is 25 % (1 of 4) in 2022 Q1 and 0 % (0 of 5) in 2022 Q4; "
-        "the highest is 50 % (1 of 2) in 2022 Q3, the lowest 0 % (0 of 5) in 2022 Q4. "
+        "where there are at least 3 stories, "
+        "the highest is 25 % (1 of 4) in 2022 Q1, the lowest 0 % (0 of 5) in 2022 Q4. "
         "No stories in 1 quarter: 2022 Q2. Fewer than 3 stories in 1 quarter."
     )
 
 
 def test_a_peak_that_is_met_twice_says_how_often(sanctions):
     count, share = [1, 0, 1, 0], [0.5, None, 0.5, 0.0]
-    twice = sanctions.assign(count=count, total=[2, 0, 2, 5], share=share)
+    twice = sanctions.assign(count=count, total=[2, 0, 2, 2], share=share)
     assert "the highest is 50 % in 2 quarters, first 2022 Q1" in describe_share(twice, "it")
 
 
@@ -43,9 +46,58 @@ def test_small_charts_are_described_by_their_extremes(series, labels):
         "Small line charts of the share of distinct stories that mention a theme, one for each "
         "theme (2 themes), by quarter, from 2022 Q1 to 2022 Q4. "
         "Most often: War, in 5 of 11 stories; least: Sanctions, in 2. "
-        "The highest share is that of War: 75 % (3 of 4) in 2022 Q1. "
+        "Where there are at least 3 stories, the highest share is that of War: "
+        "75 % (3 of 4) in 2022 Q1. "
         "No stories in 1 quarter: 2022 Q2. Fewer than 3 stories in 1 quarter."
     )
+
+
+def counted(series, **counts):
+    """The series with other counts, in the order of the quarters, and their shares."""
+    table = series.sort_values(["theme", "period"])
+    table["count"] = [number for theme in sorted(counts) for number in counts[theme]]
+    return table.assign(share=table["count"] / table["total"].where(table["total"] > 0))
+
+
+def test_a_highest_share_that_is_met_often_says_how_often_and_where_first(series, labels):
+    often = counted(series, sanctions=[1, 0, 0, 5], war=[4, 0, 0, 5])
+    assert "the highest share, 100 %, is reached 3 times, first by War in 2022 Q1." in (
+        describe_heatmap(often, labels)
+    )
+
+
+def test_themes_that_reach_the_highest_share_together_are_all_named(series, labels):
+    both = counted(series, sanctions=[4, 0, 0, 0], war=[4, 0, 0, 1])
+    assert "is reached 2 times, first by War and Sanctions in 2022 Q1." in (
+        describe_shares(both, labels)
+    )
+
+
+def test_a_highest_share_of_few_stories_is_passed_over(series, labels):
+    few = counted(series, sanctions=[1, 0, 2, 0], war=[0, 0, 2, 0])
+    words = describe_heatmap(few, labels)
+    assert "at least 3 stories, the highest share is that of Sanctions: 25 % (1 of 4)" in words
+    assert "100 %" not in words
+
+
+def test_a_highest_share_of_few_stories_is_given_where_there_is_no_other(series, labels):
+    few = counted(series, sanctions=[0, 0, 1, 0], war=[0, 0, 0, 0])
+    assert ". The highest share is that of Sanctions: 50 % (1 of 2) in 2022 Q3." in (
+        describe_heatmap(few, labels)
+    )
+
+
+def test_themes_that_are_as_frequent_are_named_together(series, labels):
+    same = counted(series, sanctions=[1, 0, 0, 1], war=[2, 0, 0, 0])
+    words = describe_shares(same, labels)
+    assert "Most often: War and Sanctions, in 2 of 11 stories each. " in words
+    assert "least" not in words.split("Most often")[1].split(".")[0]
+
+
+def test_themes_that_are_as_rare_are_named_together(series):
+    three = pd.concat([series, series[series["theme"] == "sanctions"].assign(theme="arms")])
+    words = describe_shares(three, {"war": "War", "sanctions": "Sanctions", "arms": "Arms"})
+    assert "Most often: War, in 5 of 11 stories; least: Sanctions and Arms, in 2 each." in words
 
 
 def test_a_heat_map_is_described_by_its_extremes(series, labels):

@@ -126,6 +126,12 @@ def test_what_is_left_out_is_counted_for_each_theme_and_reason(mentions, article
     assert len(table) == 9
 
 
+def test_what_is_left_out_says_what_it_counts(mentions, articles, codebook):
+    table = left_out(mentions, articles, codebook, unit="articles")
+    assert ",".join(table) == "theme,reason,unit,articles,mention"
+    assert set(table["unit"]) == {"articles"}
+
+
 @pytest.mark.parametrize("unit", ["stories", "articles"])
 @pytest.mark.parametrize("period", ["day", "week", "month", "quarter", "year"])
 def test_placed_and_left_out_add_up_to_all(mentions, articles, codebook, period, unit):

@@ -26,14 +26,32 @@ from dateline.articles.dates import (
 from dateline.sources import RawArticle, read_articles
 from dateline.study import Study
 
-# One row per article found; see DESIGN in METHODS.md for the meaning of each column.
+# One row per article found. A text is blank, and a day missing, where it is not known.
 ARTICLE_COLUMNS = (
-    "doc_id", "source", "title", "author", "date", "date_earliest", "date_latest", "date_class",
-    "date_basis", "date_evidence", "date_conflict", "story", "copy_of", "n_words", "problem",
-    "path", "url", "language", "text",
-)  # fmt: skip
+    "doc_id",  # from content and place; stays when other articles are added
+    "source",  # who published it: masthead, site of its address, or name of its folder
+    "title",  # the headline, which is also the first paragraph of `text`
+    "author",
+    "date",  # best day; missing for classes D and U
+    "date_earliest",  # first and last possible day; missing where that side is open
+    "date_latest",
+    "date_class",  # A stated, B within 8 days, C within 92, D within 3 years, U undated
+    "date_basis",  # the rules that made the interval
+    "date_evidence",  # the words that they quote
+    "date_conflict",  # whether evidence disagrees
+    "story",  # doc_id of the article that stands for this one and its copies
+    "copy_of",  # the same, blank for the article that stands for the story
+    "n_words",
+    "problem",  # why it cannot be counted, else blank
+    "path",  # below the articles folder, with /
+    "url",
+    "language",  # as the format states it
+    "text",  # cleaned; paragraphs between blank lines
+)
 # One row per removed span: raw text [start:end] is `text`; `rule` is the rule that took it.
 REMOVAL_COLUMNS = ("doc_id", "path", "rule", "start", "end", "text")
+# One row per fixer that changed something in an article.
+FIX_COLUMNS = ("doc_id", "path", "fixer")
 # One row per piece of dating evidence; `used` says whether it made the interval, `note` why not.
 EVIDENCE_COLUMNS = (
     "doc_id", "path", "rule", "text", "where", "earliest", "latest", "strength", "used", "note",
@@ -54,6 +72,7 @@ class Corpus:
     articles: pd.DataFrame
     files: pd.DataFrame
     removals: pd.DataFrame
+    fixes: pd.DataFrame
     evidence: pd.DataFrame
     pairs: pd.DataFrame
 
@@ -81,6 +100,7 @@ def build_corpus(study: Study, *, progress: Progress = lambda *_: None) -> Corpu
         articles=articles[list(ARTICLE_COLUMNS)],
         files=files,
         removals=_removal_table(raw, cleaned, ids),
+        fixes=_fix_table(raw, cleaned, ids),
         evidence=_evidence_table(raw, dates, ids),
         pairs=pairs,
     )
@@ -188,6 +208,15 @@ def _removal_table(raw: list[RawArticle], cleaned: list[Cleaned], ids: list[str]
         for removal in clean.removals
     ]
     return pd.DataFrame(rows, columns=list(REMOVAL_COLUMNS))
+
+
+def _fix_table(raw: list[RawArticle], cleaned: list[Cleaned], ids: list[str]) -> pd.DataFrame:
+    rows = [
+        (doc_id, article.path, fixer)
+        for article, clean, doc_id in zip(raw, cleaned, ids, strict=True)
+        for fixer in clean.fixes
+    ]
+    return pd.DataFrame(rows, columns=list(FIX_COLUMNS)).astype("str")
 
 
 def _evidence_table(raw: list[RawArticle], dates: list[DateResult], ids: list[str]) -> pd.DataFrame:

@@ -45,7 +45,7 @@ def make_ledger(
         ("outside the range of days", reasons.get("outside", 0), articles_line),
         ("counted", len(counted), articles_line),
         ("distinct stories", stories, "counted"),
-        ("further copies of them", len(counted) - stories, "counted"),
+        ("further copies", len(counted) - stories, "counted"),
     ]
     numbers = [(line, int(number), part_of) for line, number, part_of in rows]
     return pd.DataFrame(numbers, columns=list(LEDGER_COLUMNS))

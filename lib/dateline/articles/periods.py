@@ -12,6 +12,7 @@ from typing import Final
 
 import pandas as pd
 
+from dateline.articles.dates.evidence import DATED
 from dateline.errors import SettingError
 
 # Order: finest first, as `choose_period` tries them. Weeks start on Monday.
@@ -135,8 +136,9 @@ def place_articles(
     """
     Say which period each article belongs to, or why it belongs to none.
 
-    Class A (a stated day) is placed by `date`. Classes B and C are placed only if their whole
-    interval lies in one period: a midpoint would hide the doubt (it covers 89 % at nominal 95 %).
+    An article is placed only if its whole interval lies in one period: a midpoint would hide the
+    doubt (it covers 89 % at nominal 95 %). A stated day is an interval of one day; two stated
+    days that agree but for a day, as of print and web, may lie on both sides of a boundary.
     Days count from `since` to `until`, both included; an interval must lie wholly inside.
 
     Returns one row per article, in the order and with the index of `articles`:
@@ -146,14 +148,9 @@ def place_articles(
     Raises SettingError for an unknown period, a bad day, or since after until.
     """
     check_period(period)
-    first, last = read_range(since, until)
     earliest, latest = _intervals(articles)
     start = start_of_period(earliest, period)
-    outside = pd.Series(False, index=articles.index)
-    if first is not None:
-        outside |= earliest < first
-    if last is not None:
-        outside |= latest > last
+    outside = ~lie_within(articles, since=since, until=until)
     reason = pd.Series("", index=articles.index, dtype="str")
     reason = reason.mask(outside, "outside")
     reason = reason.mask(~(start == start_of_period(latest, period)), "too wide")
@@ -164,31 +161,52 @@ def place_articles(
     )
 
 
+def lie_within(articles: pd.DataFrame, *, since: str = "", until: str = "") -> pd.Series[bool]:
+    """
+    Whether each article's whole interval lies from `since` to `until`, both included.
+
+    An end that is open is never within a range that has an end there. Raises SettingError for a
+    bad day, and for since after until.
+    """
+    first, last = read_range(since, until)
+    earliest, latest = _intervals(articles)
+    within = pd.Series(True, index=articles.index)
+    if first is not None:
+        within &= earliest >= first
+    if last is not None:
+        within &= latest <= last
+    return within
+
+
 def _intervals(
     articles: pd.DataFrame,
 ) -> tuple[pd.Series[pd.Timestamp], pd.Series[pd.Timestamp]]:
-    """The first and last possible day of each article; for class A both are its stated day."""
-    stated = articles["date_class"] == "A"
-    best = pd.to_datetime(articles["date"]).dt.normalize().astype(_UNIT)
+    """The first and last possible day of each article."""
     earliest = pd.to_datetime(articles["date_earliest"]).dt.normalize().astype(_UNIT)
     latest = pd.to_datetime(articles["date_latest"]).dt.normalize().astype(_UNIT)
-    return earliest.mask(stated, best), latest.mask(stated, best)
+    return earliest, latest
 
 
 def _undated(articles: pd.DataFrame) -> pd.Series[bool]:
     stated_without_day = (articles["date_class"] == "A") & articles["date"].isna()
-    return ~articles["date_class"].isin(["A", "B", "C"]) | stated_without_day
+    return ~articles["date_class"].isin(DATED) | stated_without_day
 
 
-def choose_period(articles: pd.DataFrame, *, since: str = "", until: str = "") -> str:
+def choose_period(
+    articles: pd.DataFrame, wanted: str = "auto", *, since: str = "", until: str = ""
+) -> str:
     """
-    Return the finest period that this many articles, spread over this long, can carry.
+    Return `wanted`, or for "auto" the finest period that so many articles over so long can carry.
 
-    That is the finest of PERIODS with at most 40 periods from the first to the last placed
-    article and at least 8 articles in the median non-empty period; failing that, the finest
-    with at most 40 periods and at least 3; failing that, "year". The numbers are judgement, not
-    statistics: they keep a chart legible and its intervals narrower than the axis.
+    That is the finest of PERIODS with at most 40 periods in the range (from the first placed
+    article to the last where it is open) and at least 8 articles in the median non-empty period;
+    failing that, the finest with at most 40 periods and at least 3; failing that, "year". The
+    numbers are judgement, not statistics: they keep a chart legible and its intervals narrower
+    than the axis.
     """
+    if wanted != "auto":
+        check_period(wanted)
+        return wanted
     sizes = {p: _grid_size(articles, p, since=since, until=until) for p in PERIODS}
     for enough in (ENOUGH_ARTICLES, FEW_ARTICLES):
         for period, (n_periods, median) in sizes.items():
@@ -198,9 +216,10 @@ def choose_period(articles: pd.DataFrame, *, since: str = "", until: str = "") -
 
 
 def _grid_size(articles: pd.DataFrame, period: str, *, since: str, until: str) -> tuple[int, float]:
-    """The number of periods from first to last placed article, and the median non-empty one."""
+    """The number of periods that a chart would have, and the size of the median non-empty one."""
+    first, last = read_range(since, until)
     placed = place_articles(articles, period=period, since=since, until=until)["period"].dropna()
     if placed.empty:
         return 0, 0.0
-    grid = period_starts(placed.min(), placed.max(), period)
+    grid = period_starts(first or placed.min(), last or placed.max(), period)
     return len(grid), float(placed.value_counts().median())

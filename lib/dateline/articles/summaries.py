@@ -5,31 +5,25 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.articles.corpus import Corpus
-
-DATE_CLASSES = {
-    "A": "stated in the article, its address or its file name",
-    "B": "known to within 8 days",
-    "C": "known to within 92 days",
-    "D": "known to within 3 years; not shown by period",
-    "U": "undated; not shown by period",
-}
+from dateline.articles.dates.evidence import DATED, HOW_KNOWN
 
 
 def summarize_sources(articles: pd.DataFrame) -> pd.DataFrame:
     """
     One row per source, the most articles first: source, articles, stories, first, last,
     median_words. `stories` are those of which this source holds the representative; `first` and
-    `last` are best days, missing where none of its articles has one.
+    `last` are best days of class A or B, missing where none of its articles has one.
     """
-    table = articles.assign(source=articles["source"].replace("", "(unknown)"))
+    near = articles["date"].where(articles["date_class"].isin(["A", "B"]))
+    table = articles.assign(source=articles["source"].replace("", "(unknown)"), near=near)
     groups = table.groupby("source", sort=True)
     return (
         pd.DataFrame(
             {
                 "articles": groups.size(),
                 "stories": groups["copy_of"].agg(lambda copies: int((copies == "").sum())),
-                "first": groups["date"].min(),
-                "last": groups["date"].max(),
+                "first": groups["near"].min(),
+                "last": groups["near"].max(),
                 "median_words": groups["n_words"].median().round().astype(int),
             }
         )
@@ -46,12 +40,12 @@ def summarize_dates(articles: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (
             name,
-            meaning,
+            how if name in DATED else f"{how}; not shown by period",
             int((classes == name).sum()),
             int(((classes == name) & originals).sum()),
             int(((classes == name) & articles["date_conflict"]).sum()),
         )
-        for name, meaning in DATE_CLASSES.items()
+        for name, how in HOW_KNOWN.items()
     ]
     return pd.DataFrame(rows, columns=["date_class", "meaning", "articles", "stories", "conflicts"])
 
@@ -61,12 +55,12 @@ def list_inferred_dates(articles: pd.DataFrame) -> pd.DataFrame:
     The articles that state no date, or contradict themselves: one row each, by interval.
 
     Columns path, title, interval, date, date_class, date_basis, date_evidence; `interval` is
-    "first .. last" with "?" for an open end.
+    "first .. last" with "?" for an open end, or "no date found".
     """
     table = articles[(articles["date_class"] != "A") | articles["date_conflict"]]
     table = table.sort_values(["date_earliest", "path"], na_position="last", kind="stable")
     interval = [
-        "" if pd.isna(first) and pd.isna(last) else f"{_day(first)} .. {_day(last)}"
+        "no date found" if pd.isna(first) and pd.isna(last) else f"{_day(first)} .. {_day(last)}"
         for first, last in zip(table["date_earliest"], table["date_latest"], strict=True)
     ]
     columns = ["path", "title", "interval", "date", "date_class", "date_basis", "date_evidence"]
@@ -88,6 +82,13 @@ def summarize_removals(corpus: Corpus) -> pd.DataFrame:
             "example": groups["text"].agg(lambda texts: _shortened(texts.mode().iloc[0])),
         }
     ).reset_index()
+
+
+def summarize_fixes(corpus: Corpus) -> pd.DataFrame:
+    """One row per fixer that changed a text: fixer (without its "fix_"), articles."""
+    names = corpus.fixes["fixer"].str.removeprefix("fix_")
+    counts = names.value_counts().sort_index()
+    return pd.DataFrame({"fixer": counts.index, "articles": counts.to_numpy()})
 
 
 def list_copies(corpus: Corpus) -> pd.DataFrame:

@@ -27,7 +27,7 @@ _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
 @dataclass(frozen=True)
-class Calendar:
+class PeriodAxis:
     """
     The periods of a table on an axis: first days, period name ("" if unclear), and n + 1 edges.
 
@@ -51,16 +51,16 @@ class Calendar:
         return period_label(start, self.period)
 
 
-def read_calendar(table: pd.DataFrame, *, even: bool = False) -> Calendar:
+def read_calendar(table: pd.DataFrame, *, even: bool = False) -> PeriodAxis:
     """The calendar of a table with a column `period`; `even` gives columns of equal width."""
     starts = pd.DatetimeIndex(table["period"].drop_duplicates().sort_values())
     period = period_of(starts)
     ends = period_ends(starts[-1:], period) if period else starts[-1:] + pd.Timedelta(days=1)
     edges = np.arange(len(starts) + 1.0) if even else mdates.date2num(starts.append(ends))
-    return Calendar(starts, period, np.asarray(edges, dtype=float))
+    return PeriodAxis(starts, period, np.asarray(edges, dtype=float))
 
 
-def draw_calendar(ax: Axes, calendar: Calendar, *, pad: float = 4) -> None:
+def draw_calendar(ax: Axes, calendar: PeriodAxis, *, pad: float = 4) -> None:
     """Label the time axis: as many periods as fit, the year under the first of each."""
     if not len(calendar.starts):
         ax.set_xticks([])
@@ -72,7 +72,7 @@ def draw_calendar(ax: Axes, calendar: Calendar, *, pad: float = 4) -> None:
     ax.tick_params(axis="x", pad=pad)
 
 
-def choose_ticks(calendar: Calendar, room: float) -> tuple[list[int], list[str]]:
+def choose_ticks(calendar: PeriodAxis, room: float) -> tuple[list[int], list[str]]:
     """Which periods get a label, and the labels; `room` is the width of a period in points."""
     if not calendar.period:
         return [*range(len(calendar.starts))], [f"from {day:%Y-%m-%d}" for day in calendar.starts]
@@ -91,7 +91,7 @@ def choose_ticks(calendar: Calendar, room: float) -> tuple[list[int], list[str]]
     ]
 
 
-def _choose_step(calendar: Calendar, room: float) -> tuple[int, list[str]]:
+def _choose_step(calendar: PeriodAxis, room: float) -> tuple[int, list[str]]:
     """The first step whose labels do not touch, and the short names of all periods."""
     names = [_short_name(start, calendar.period) for start in calendar.starts]
     widest = max(style.text_width(name, TICK_SIZE) for name in names)
@@ -112,7 +112,7 @@ def _short_name(start: pd.Timestamp, period: str) -> str:
     return month if period == "month" else f"{start.day} {month}"
 
 
-def _ordinal(calendar: Calendar, number: int, start: pd.Timestamp) -> int:
+def _ordinal(calendar: PeriodAxis, number: int, start: pd.Timestamp) -> int:
     """Numbers that put ticks on round periods: January, first quarters, decades."""
     if calendar.period == "year":
         return int(start.year)
@@ -145,7 +145,7 @@ def runs(mask: Sequence[bool]) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(starts, ends, strict=True)]
 
 
-def draw_gaps(ax: Axes, calendar: Calendar, empty: Sequence[bool], *, text: str) -> None:
+def draw_gaps(ax: Axes, calendar: PeriodAxis, empty: Sequence[bool], *, text: str) -> None:
     """Hatch the periods in which there is nothing to know; the widest stretch says so."""
     gaps = runs(empty)
     for first, end in gaps:
@@ -156,7 +156,7 @@ def draw_gaps(ax: Axes, calendar: Calendar, empty: Sequence[bool], *, text: str)
         _name_gap(ax, calendar, gap=max(gaps, key=lambda gap: gap[1] - gap[0]), text=text)
 
 
-def _name_gap(ax: Axes, calendar: Calendar, *, gap: tuple[int, int], text: str) -> None:
+def _name_gap(ax: Axes, calendar: PeriodAxis, *, gap: tuple[int, int], text: str) -> None:
     first, end = gap
     room = style.width_in_points(ax) / len(calendar.starts) * (end - first)
     upright = room < style.text_width(text, style.SMALL) + 6
@@ -174,7 +174,7 @@ def _name_gap(ax: Axes, calendar: Calendar, *, gap: tuple[int, int], text: str) 
     )
 
 
-def draw_totals(ax: Axes, calendar: Calendar, totals: Sequence[int], *, unit: str) -> float:
+def draw_totals(ax: Axes, calendar: PeriodAxis, totals: Sequence[int], *, unit: str) -> float:
     """
     Write the number of stories under each period, where it fits.
 

@@ -6,20 +6,32 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dateline.articles.dates.evidence import HOW_KNOWN
+from dateline.articles.periods import period_ends, period_label, read_range
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
 from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
 from dateline.charts.wording import amount, distinct, listing, quoted
 
 
-def caption_share(series: pd.DataFrame, left_out: pd.DataFrame, *, label: str, period: str) -> str:
+def caption_share(
+    series: pd.DataFrame,
+    left_out: pd.DataFrame,
+    *,
+    label: str,
+    period: str,
+    since: str = "",
+    until: str = "",
+) -> str:
     """
     The caption of `draw_share`: unit, band, marks, and the stories that are not in the chart.
 
     `left_out` is the table of that name from `stats`, made with the same settings as `series`;
-    `label` is the theme in words, `period` the name of the period. The text is plain, not HTML.
+    `label` is the theme in words; `period`, `since` and `until` are the settings of `series`, and
+    a first or last period that they cut short is named. The text is plain, not HTML.
+    Raises SettingError for a bad day, since after until, or an unknown period.
     """
-    unit = unit_of(series)
+    unit = unit_of(series, left_out)
     opening = f"Share of {distinct(unit)} that mention {quoted(label)}, by {period}."
     band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
     theme = series["theme"].iloc[0] if len(series) else None
@@ -27,41 +39,67 @@ def caption_share(series: pd.DataFrame, left_out: pd.DataFrame, *, label: str, p
         f"{words}{_mentioning(row['mention'], row['articles'], quoted(label)) if theme else ''}."
         for words, row in _left_out(series, left_out, theme=theme, period=period)
     ]
-    return " ".join([opening, *_if_empty(series), *band, *_marks(series, "Hollow", "Gap"), *notes])
+    marks = _marks(series, "Hollow", "Gap") + _cut_short(series, period, since, until)
+    return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
 
 
 def caption_shares(
-    series: pd.DataFrame, left_out: pd.DataFrame, *, labels: Mapping[str, str], period: str
+    series: pd.DataFrame,
+    left_out: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    period: str,
+    since: str = "",
+    until: str = "",
 ) -> str:
     """The caption of `draw_shares`; as `caption_share`, for all themes of `series`."""
-    unit = unit_of(series)
+    unit = unit_of(series, left_out)
     opening = f"Share of {distinct(unit)} that mention each theme, by {period}, all on one scale."
     band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
-    marks = _marks(series, "Hollow", "Gap")
+    marks = _marks(series, "Hollow", "Gap") + _cut_short(series, period, since, until)
     notes = _notes_for_all(series, left_out, labels, period)
     return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
 
 
 def caption_heatmap(
-    series: pd.DataFrame, left_out: pd.DataFrame, *, labels: Mapping[str, str], period: str
+    series: pd.DataFrame,
+    left_out: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    period: str,
+    since: str = "",
+    until: str = "",
 ) -> str:
     """The caption of `draw_heatmap`; as `caption_shares`, for cells that show no interval."""
-    unit = unit_of(series)
+    unit = unit_of(series, left_out)
     opening = f"Share of {distinct(unit)} that mention each theme, by {period}."
     band = ["The cells show no interval."] if (series["total"] > 0).any() else []
-    marks = _marks(series, "Frame", "Hatched")
+    marks = _marks(series, "Frame", "Hatched") + _cut_short(series, period, since, until)
     notes = _notes_for_all(series, left_out, labels, period)
     return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
 
 
-def caption_volume(volume: pd.DataFrame, *, period: str) -> str:
-    """The caption of `draw_volume`: how many articles and stories could be placed in a period."""
+def caption_volume(volume: pd.DataFrame, *, period: str, since: str = "", until: str = "") -> str:
+    """
+    The caption of `draw_volume`: how many articles and stories could be placed in a period.
+
+    A period of copies only is counted in words: it has a bar, but no share of stories. `since`
+    and `until` as in `caption_share`, which also says what is raised.
+    """
     articles, stories = int(volume["articles"].sum()), int(volume["stories"].sum())
     parts = [f"{amount(articles, 'articles')} by {period}."]
     if stories < articles:
         parts.append(f"Dark: {distinct(unit='stories', number=stories)}. Light: further copies.")
     if (volume["articles"] == 0).any():
         parts.append("Hatched: no articles.")
+    copies = int(((volume["articles"] > 0) & (volume["stories"] == 0)).sum())
+    if copies:
+        hold = "holds" if copies == 1 else "hold"
+        parts.append(
+            f"{amount(copies, f'{period}s')} {hold} only copies: "
+            "no share of stories can be given there."
+        )
+    parts += _cut_short(volume, period, since, until)
     return " ".join([*parts, f"Articles whose date is not known to one {period} are not shown."])
 
 
@@ -73,7 +111,7 @@ def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
     if classes & set("AB"):
         parts.append("Dot: best day.")
     if "C" in classes:
-        parts.append("Hollow dot: best day, known within 92 days.")
+        parts.append(f"Hollow dot: best day, {HOW_KNOWN['C']}.")
     if classes - {"A"}:
         parts.append("Bar: all days on which it can have appeared.")
     if goes_beyond(rows):
@@ -98,6 +136,23 @@ def _marks(series: pd.DataFrame, thin: str, gap: str) -> list[str]:
     return marks + ([f"{gap}: no {unit}."] if (total == 0).any() else [])
 
 
+def _cut_short(table: pd.DataFrame, period: str, since: str, until: str) -> list[str]:
+    """A sentence on the first and the last period, if the days chosen hold only a part of it."""
+    first, last = read_range(since, until)
+    starts = pd.DatetimeIndex(table["period"].drop_duplicates().sort_values())
+    if starts.empty:
+        return []
+    end = period_ends(starts[-1:], period)[0] - pd.Timedelta(days=1)
+    cuts = {starts[0]: f" from {since}" if first is not None and first > starts[0] else ""}
+    if last is not None and last < end:
+        cuts[starts[-1]] = f"{cuts.get(starts[-1], '')} up to {until}"
+    week = "the week of " if period == "week" else ""
+    words = "; ".join(
+        f"{week}{period_label(start, period)} counts{cut}" for start, cut in cuts.items() if cut
+    )
+    return [f"{words[0].upper()}{words[1:]}."] if words else []
+
+
 def _left_out(
     series: pd.DataFrame, left_out: pd.DataFrame, *, theme: str | None, period: str
 ) -> list[tuple[str, pd.Series]]:
@@ -105,7 +160,7 @@ def _left_out(
     names = [theme] if theme is not None else left_out["theme"].unique()[:1]
     rows = left_out[left_out["theme"].isin(names)]
     placed = series.groupby("period")["total"].first().sum()
-    everything = amount(int(placed + rows["articles"].sum()), unit_of(series))
+    everything = amount(int(placed + rows["articles"].sum()), unit_of(series, left_out))
     return [
         (f"{row['articles']} of {everything} {_why(row['reason'], row['articles'], period)}", row)
         for _, row in rows[rows["articles"] > 0].iterrows()
@@ -117,7 +172,7 @@ def _why(reason: str, number: int, period: str) -> str:
     return {
         "undated": f"{be} undated and not shown",
         "too wide": f"{have} a date that is not known to one {period} and {be} not shown",
-        "outside": f"{be} not within the days chosen and not shown",
+        "outside": f"{be} not surely within the days chosen and {be} not shown",
     }[reason]
 
 

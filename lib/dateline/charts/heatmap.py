@@ -13,7 +13,7 @@ from matplotlib.typing import ColorType
 
 from dateline.charts import style
 from dateline.charts.calendar_axis import (
-    Calendar,
+    PeriodAxis,
     draw_calendar,
     draw_gaps,
     draw_totals,
@@ -105,7 +105,7 @@ def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, label: st
     bar.ax.set_title(label, fontsize=10, fontweight="normal", color=style.GREY, pad=5)
 
 
-def _draw_columns(ax: Axes, rows: pd.DataFrame, calendar: Calendar) -> None:
+def _draw_columns(ax: Axes, rows: pd.DataFrame, calendar: PeriodAxis) -> None:
     totals = rows.groupby("period")["total"].first()
     unit = unit_of(rows)
     draw_gaps(ax, calendar, (totals == 0).tolist(), text=f"no {unit}")
@@ -114,7 +114,7 @@ def _draw_columns(ax: Axes, rows: pd.DataFrame, calendar: Calendar) -> None:
 
 
 def _draw_cells(
-    ax: Axes, rows: pd.DataFrame, *, calendar: Calendar, names: list[str], colours: ScalarMappable
+    ax: Axes, rows: pd.DataFrame, *, calendar: PeriodAxis, names: list[str], colours: ScalarMappable
 ) -> None:
     known = rows[rows["total"] > 0]
     columns = calendar.starts.get_indexer(pd.Index(known["period"])).tolist()

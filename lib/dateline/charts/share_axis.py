@@ -48,9 +48,13 @@ def say_nothing(ax: Axes, words: str = NO_ROWS) -> None:
     ax.text(0.5, 0.5, words, transform=ax.transAxes, ha="center", color=style.GREY)
 
 
-def unit_of(series: pd.DataFrame) -> str:
-    """What a series counts: "stories" or "articles"."""
-    return "".join(series["unit"].head(1)) or "stories"
+def unit_of(*tables: pd.DataFrame) -> str:
+    """
+    What the first table with rows counts: "stories" or "articles".
+
+    Without any row that is not known; "texts" is true of both.
+    """
+    return next((str(table["unit"].iloc[0]) for table in tables if len(table)), "texts")
 
 
 def period_noun(series: pd.DataFrame) -> str:

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from dateline.charts import style
 from dateline.charts.calendar_axis import (
-    Calendar,
+    PeriodAxis,
     draw_calendar,
     draw_gaps,
     draw_totals,
@@ -121,7 +121,7 @@ def _draw_panel(ax: Axes, series: pd.DataFrame, *, top: float, words: str, total
     draw_calendar(ax, calendar, pad=pad)
 
 
-def _draw_band(ax: Axes, calendar: Calendar, rows: pd.DataFrame) -> None:
+def _draw_band(ax: Axes, calendar: PeriodAxis, rows: pd.DataFrame) -> None:
     """A block for each period: the interval is that of the period, not of the days between two."""
     known = (rows["total"] > 0).to_numpy()
     ax.bar(
@@ -135,7 +135,7 @@ def _draw_band(ax: Axes, calendar: Calendar, rows: pd.DataFrame) -> None:
     )
 
 
-def _draw_points(ax: Axes, calendar: Calendar, rows: pd.DataFrame) -> None:
+def _draw_points(ax: Axes, calendar: PeriodAxis, rows: pd.DataFrame) -> None:
     x, share = calendar.middles, rows["share"].to_numpy()
     known, thin = (rows["total"] > 0).to_numpy(), (rows["total"] < style.THIN).to_numpy()
     # Not clipped, so that 0 % and 100 % are as thick as the rest; but an unclipped line without

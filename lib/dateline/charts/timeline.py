@@ -12,9 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
+from dateline.articles.dates.evidence import CLASS_DAYS, DATED
 from dateline.articles.periods import period_starts
 from dateline.charts import style
-from dateline.charts.calendar_axis import Calendar, choose_ticks
+from dateline.charts.calendar_axis import PeriodAxis, choose_ticks
 from dateline.charts.share_axis import say_nothing
 from dateline.errors import SettingError
 
@@ -26,8 +27,8 @@ TALL = 25  # rows; from here on the days stand above the rows too
 # Words of the key, and the face of the dot: filled, hollow, or no dot at all.
 CLASSES = {
     "A": ("stated day", style.MARK),
-    "B": ("within 8 days", style.MARK),
-    "C": ("within 92 days", "white"),
+    "B": (f"within {CLASS_DAYS['B']} days", style.MARK),
+    "C": (f"within {CLASS_DAYS['C']} days", "white"),
     "D": ("wider or unknown", ""),
 }
 BAR_COLOURS = {"B": "#68a8d0", "C": "#68a8d0", "D": "#c3cdd5"}
@@ -79,7 +80,7 @@ def timeline_rows(articles: pd.DataFrame, *, most: int) -> pd.DataFrame:
 
 def drawn_span(rows: pd.DataFrame) -> tuple[float, float]:
     """The days drawn, with a margin: those of classes A to C, else of all that have a day."""
-    dated = rows[rows["date_class"].isin(["A", "B", "C"])]
+    dated = rows[rows["date_class"].isin(DATED)]
     for some in (dated, rows):
         ends = pd.concat([some["date"], some["date_earliest"], some["date_latest"]]).dropna()
         if len(ends):
@@ -144,7 +145,7 @@ def _draw_ticks(ax: Axes, span: tuple[float, float]) -> None:
     days: NDArray[np.float64] = np.asarray(mdates.date2num(starts), dtype=float)
     style.settle_layout(ax)
     room = style.width_in_points(ax) / max(len(starts), 1)
-    numbers, labels = choose_ticks(Calendar(starts, period, np.append(days, span[1])), room)
+    numbers, labels = choose_ticks(PeriodAxis(starts, period, np.append(days, span[1])), room)
     ax.set_xticks(days[numbers], labels)
     ax.grid(axis="x")
     ax.tick_params(labeltop=len(ax.get_yticks()) > TALL)

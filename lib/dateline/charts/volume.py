@@ -21,8 +21,9 @@ def draw_volume(volume: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Draw a strip of bars, one for each period, and return the Axes.
 
     `volume` is the table of `volume_by_period`. Dark: distinct stories; light, on top: further
-    copies of stories. A period without any article is hatched, as in the charts of shares.
-    The height says how much was collected, not how much was published.
+    copies of stories. A period without any article is hatched. One with copies only has a light
+    bar here, but no share of stories: the charts of shares hatch it. The height says how much
+    was collected, not how much was published.
     """
     ax = ax if ax is not None else style.new_axes(1.9)
     if volume.empty:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from dateline.charts.calendar_axis import Calendar, read_calendar
+from dateline.articles.dates.evidence import DATED
+from dateline.charts.calendar_axis import PeriodAxis, read_calendar
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
-from dateline.charts.timeline import MOST, timeline_rows
+from dateline.charts.timeline import CLASSES, MOST, timeline_rows
 from dateline.charts.wording import amount, distinct, listing, percent, quoted
 
 
@@ -84,27 +85,25 @@ def describe_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
         return "Empty chart. There is no article to draw."
     opening = f"Timeline with a row for each of {amount(len(rows), 'articles')}."
     sizes = rows["date_class"].value_counts()
-    known = {
-        name: int(sizes.get(code, 0))
-        for code, name in (("A", "a stated day"), ("B", "within 8 days"), ("C", "within 92 days"))
-    }
+    names = {code: CLASSES[code][0] for code in DATED} | {"A": "a stated day"}
+    known = {name: int(sizes.get(code, 0)) for code, name in names.items()}
     known["wider or not at all"] = len(rows) - sum(known.values())
     classes = listing([f"{number} {name}" for name, number in known.items() if number])
-    days = rows.loc[rows["date_class"].isin(["A", "B", "C"]), "date"].dropna()
+    days = rows.loc[rows["date_class"].isin(DATED), "date"].dropna()
     ends = f"{days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else ""
     span = [f"Best days reach from {ends}."] if ends else []
     return " ".join([opening, f"How the dates are known: {classes}.", *span])
 
 
-def _range(calendar: Calendar) -> str:
+def _range(calendar: PeriodAxis) -> str:
     """ "by quarter, from 2021 Q4 to 2024 Q4", or the one period there is."""
     if not calendar.period:
         return f"in {calendar.label(0)}"
     return f"by {calendar.period}, from {calendar.label(0)} to {calendar.label(-1)}"
 
 
-def _course(rows: pd.DataFrame, calendar: Calendar) -> list[str]:
-    """First and last share, highest and lowest."""
+def _course(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
+    """First and last share; highest and lowest, of enough stories where there are such."""
     known = rows.reset_index(drop=True).query("total > 0")
     if known.empty:
         return []
@@ -114,51 +113,84 @@ def _course(rows: pd.DataFrame, calendar: Calendar) -> list[str]:
     first, last = _cell(known.iloc[0], calendar), _cell(known.iloc[-1], calendar)
     if len(known) == 1:
         return [f"It is {first}."]
-    high, low = (_shares_at(known, known["share"].agg(end), calendar) for end in ("max", "min"))
     if known["share"].nunique() == 1:
-        return [f"It is the same throughout, {high}."]
-    return [f"It is {first} and {last}; the highest is {high}, the lowest {low}."]
+        return [f"It is the same throughout, {_shares_at(known, known['share'].max(), calendar)}."]
+    where, firm = _firm(known)
+    high, low = (_shares_at(firm, firm["share"].agg(end), calendar) for end in ("max", "min"))
+    ends = f"the highest is {high}, the lowest {low}" if high != low else f"it is {high}"
+    return [f"It is {first} and {last}; {where}{ends}."]
 
 
-def _cell(row: pd.Series, calendar: Calendar) -> str:
-    place = calendar.label(int(calendar.starts.get_indexer(pd.Index([row["period"]]))[0]))
+def _firm(known: pd.DataFrame) -> tuple[str, pd.DataFrame]:
+    """The rows of enough stories, and the words that say so; all, if nothing is mentioned there."""
+    firm = known[known["total"] >= THIN]
+    if len(firm) == len(known) or not firm["count"].any():
+        return "", known
+    return f"where there are at least {THIN} {unit_of(known)}, ", firm
+
+
+def _cell(row: pd.Series, calendar: PeriodAxis) -> str:
+    place = _place(row, calendar)
     return f"{percent(row['count'], row['total'])} ({row['count']} of {row['total']}) in {place}"
 
 
-def _shares_at(known: pd.DataFrame, share: float, calendar: Calendar) -> str:
+def _place(row: pd.Series, calendar: PeriodAxis) -> str:
+    return calendar.label(int(calendar.starts.get_indexer(pd.Index([row["period"]]))[0]))
+
+
+def _shares_at(known: pd.DataFrame, share: float, calendar: PeriodAxis) -> str:
     """Where a share is met; in how many periods, if more than one."""
     rows = known[known["share"] == share]
     if len(rows) == 1:
         return _cell(rows.iloc[0], calendar)
     first = rows.iloc[0]
     return (
-        f"{percent(first['count'], first['total'])} in {len(rows)} {calendar.period}s, "
+        f"{percent(first['count'], first['total'])} in {len(rows)} {calendar.period or 'period'}s, "
         f"first {calendar.label(rows.index[0])}"
     )
 
 
-def _where(counts: pd.Series, number: int, calendar: Calendar) -> str:
+def _where(counts: pd.Series, number: int, calendar: PeriodAxis) -> str:
     places = [calendar.label(place) for place in counts.index[counts == number]]
     return f"{number} in {listing(places, most=3)}"
 
 
-def _extremes(rows: pd.DataFrame, labels: Mapping[str, str], calendar: Calendar) -> list[str]:
-    """The most and the least frequent theme over all periods, and the highest single share."""
+def _extremes(rows: pd.DataFrame, labels: Mapping[str, str], calendar: PeriodAxis) -> list[str]:
+    """The most and the least frequent theme over all periods, and the highest share."""
     counts = rows.groupby("theme")["count"].sum()
     sums = {name: int(counts[name]) for name in labels if name in counts.index}
     total = amount(int(rows.groupby("period")["total"].first().sum()), unit_of(rows))
-    most, least = max(sums, key=lambda name: sums[name]), min(sums, key=lambda name: sums[name])
-    if not sums[most]:
+    most, least = max(sums.values()), min(sums.values())
+    if not most:
         return [f"No theme is mentioned in the {total}."]
-    rest = f"; least: {quoted(labels[least])}, in {sums[least]}" if sums[least] < sums[most] else ""
-    peak = rows.sort_values("share", ascending=False, kind="stable").iloc[0]
+    (often, each), (seldom, each_seldom) = (_themes_at(sums, n, labels) for n in (most, least))
+    rest = f"; least: {seldom}, in {least}{each_seldom}" if least < most else ""
     return [
-        f"Most often: {quoted(labels[most])}, in {sums[most]} of {total}{rest}.",
-        f"The highest share is that of {quoted(labels[peak['theme']])}: {_cell(peak, calendar)}.",
+        f"Most often: {often}, in {most} of {total}{each}{rest}.",
+        _peak(rows, labels, calendar),
     ]
 
 
-def _doubts(rows: pd.DataFrame, calendar: Calendar) -> list[str]:
+def _themes_at(sums: Mapping[str, int], number: int, labels: Mapping[str, str]) -> tuple[str, str]:
+    """The themes that so many mention, and " each" if they are several."""
+    names = [quoted(labels[name]) for name, found in sums.items() if found == number]
+    return listing(names), " each" if len(names) > 1 else ""
+
+
+def _peak(rows: pd.DataFrame, labels: Mapping[str, str], calendar: PeriodAxis) -> str:
+    """The highest share, and where it is met first; how often, if more than once."""
+    among, firm = _firm(rows[rows["total"] > 0])
+    peaks = firm[firm["share"] == firm["share"].max()].sort_values("period", kind="stable")
+    opening, first = f"{among}the highest share".capitalize(), peaks.iloc[0]
+    earliest = peaks.loc[peaks["period"] == first["period"], "theme"].tolist()
+    names = listing([quoted(labels[name]) for name in labels if name in earliest])
+    if len(peaks) == 1:
+        return f"{opening} is that of {names}: {_cell(first, calendar)}."
+    share, where = percent(first["count"], first["total"]), _place(first, calendar)
+    return f"{opening}, {share}, is reached {len(peaks)} times, first by {names} in {where}."
+
+
+def _doubts(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
     """Which periods have no stories, and how many have too few for a share to mean much."""
     totals = rows.groupby("period")["total"].first().reset_index(drop=True)
     thin = int(((totals > 0) & (totals < THIN)).sum())
@@ -167,7 +199,7 @@ def _doubts(rows: pd.DataFrame, calendar: Calendar) -> list[str]:
     return [*_gaps(totals.index[totals == 0].tolist(), unit, calendar), *few]
 
 
-def _gaps(places: list[int], unit: str, calendar: Calendar) -> list[str]:
+def _gaps(places: list[int], unit: str, calendar: PeriodAxis) -> list[str]:
     if not places:
         return []
     names = listing([calendar.label(place) for place in places])

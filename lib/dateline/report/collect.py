@@ -7,10 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dateline.articles import Corpus, Progress, build_corpus, choose_period, make_ledger
+from dateline.articles.dates.evidence import DATED
 from dateline.report.results import Results
 from dateline.stats import count_by_period
 from dateline.study import Study
-from dateline.themes import find_mentions, find_passages, load_codebook
+from dateline.themes import find_mentions, find_passages, list_terms, load_codebook
+from dateline.themes.selection import pick_themes
 
 
 def collect_results(
@@ -22,13 +24,14 @@ def collect_results(
     `settings` are the parameters of the run; of them period, unit, since and until matter here,
     so that series.csv and ledger.csv say what the pages say.
     """
+    codebook = load_codebook(study.codebook)
+    # A misspelt theme should cost no wait.
+    pick_themes(codebook, f"{settings.get('theme', '')},{settings.get('themes', '')}".strip(","))
     corpus = build_corpus(study, progress=progress)
     articles = corpus.articles
-    codebook = load_codebook(study.codebook)
     since, until = str(settings.get("since", "")), str(settings.get("until", ""))
-    period = str(settings.get("period", "auto"))
-    if period == "auto":
-        period = choose_period(articles, since=since, until=until)
+    wanted = str(settings.get("period", "auto"))
+    period = choose_period(articles, wanted, since=since, until=until)
     progress("counting", 0, 1)
     mentions = find_mentions(articles, codebook)
     unit = str(settings.get("unit", "stories"))
@@ -40,6 +43,7 @@ def collect_results(
         tables={
             "articles": articles.drop(columns="text"),
             "series": series,
+            "codebook": list_terms(codebook),
             "passages": find_passages(mentions, articles),
             "ledger": make_ledger(articles, corpus.files, period=period, since=since, until=until),
             "files": corpus.files.drop(columns="sha256"),
@@ -57,5 +61,5 @@ def _numbers(corpus: Corpus) -> dict[str, int]:
     return {
         "articles": len(articles),
         "stories": int((articles["copy_of"] == "").sum()),
-        "dated": int(articles["date_class"].isin(["A", "B", "C"]).sum()),
+        "dated": int(articles["date_class"].isin(DATED).sum()),
     }

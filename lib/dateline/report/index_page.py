@@ -17,6 +17,7 @@ TABLE_NOTES = {
     "articles": "one row per article, without its text",
     "series": "one row per period and theme: count, total, share and interval",
     "passages": "one row per match, with the sentence that it stands in",
+    "codebook": "the terms that count for each theme and actor",
     "removals": "what cleaning took out of the articles, and by which rule",
     "evidence": "each hint that dates an article, with the words that give it",
     "ledger": "what became of every file and article, in numbers that add up",
@@ -64,7 +65,7 @@ def _numbers(results: Results) -> list[tuple[int, str]]:
 
 
 def _record_table(record: Mapping[str, Any]) -> pd.DataFrame:
-    rows = [(f"parameter {name}", repr(value)) for name, value in record["parameters"].items()]
+    rows = [(f"parameter {name}", str(value)) for name, value in record["parameters"].items()]
     rows += [(f"version of {name}", number) for name, number in record["versions"].items()]
     rows += [(f"sha256 of the {name}", digest) for name, digest in record["definitions"].items()]
     rows.append(("files with a sha256 in run.json", str(len(record["files"]))))

@@ -10,19 +10,13 @@ from typing import Any
 
 import pandas as pd
 
+from dateline.articles.dates.evidence import HOW_KNOWN
 from dateline.errors import SettingError
 from dateline.report.show import PLAIN_TEXT, display_html
 
-# How well the date of an article is known, in words, by its class.
-DATE_WORDS = {
-    "A": "stated",
-    "B": "known within 8 days",
-    "C": "known within 92 days",
-    "D": "known within 3 years",
-    "U": "unknown",
-}
 COLUMNS = (
     "doc_id", "from", "pre", "keyword", "post", "theme", "date", "date_class", "source", "title",
+    "path",
 )  # fmt: skip
 # Characters shown on each side of the words found; a list or a table can be one long "sentence".
 _LONGEST_SIDE = 600
@@ -30,7 +24,7 @@ _LONGEST_SIDE = 600
 Row = dict[Hashable, Any]
 
 
-def show_passages(passages: pd.DataFrame, *, most: int = 50) -> None:
+def show_passages(passages: pd.DataFrame, *, most: int = 50, left_out: int = 0) -> None:
     """
     Show passages (the table that `find_passages` makes) as a list, by article in order of dates.
 
@@ -38,13 +32,15 @@ def show_passages(passages: pd.DataFrame, *, most: int = 50) -> None:
     sentence with several matches is shown once, with each of them marked, and with their ids
     `doc_id:from`, under which they stand in passages.csv.
 
+    `left_out` is the number of passages that a range of days took away, which is said too.
+
     Raises SettingError if a column is missing or `most` is below 1.
     """
-    html = passages_html(passages, most=most)
+    html = passages_html(passages, most=most, left_out=left_out)
     display_html(html, text=f"{min(most, len(passages))} of {len(passages)} passages")
 
 
-def passages_html(passages: pd.DataFrame, *, most: int = 50) -> str:
+def passages_html(passages: pd.DataFrame, *, most: int = 50, left_out: int = 0) -> str:
     """The HTML that `show_passages` shows; every text is escaped."""
     missing = [name for name in COLUMNS if name not in passages.columns]
     if missing:
@@ -62,7 +58,7 @@ def passages_html(passages: pd.DataFrame, *, most: int = 50) -> str:
     )
     return (
         f'<div class="passages {PLAIN_TEXT}"><p class="note">{_extent(len(shown), len(passages))}'
-        f"</p>{''.join(articles)}</div>"
+        f"{_left_out(left_out)}</p>{''.join(articles)}</div>"
     )
 
 
@@ -72,6 +68,13 @@ def _extent(shown: int, found: int) -> str:
     if shown < found:
         return f"Showing {shown} of {found} passages, the earliest first."
     return f"Showing all {found} passages." if found > 1 else "Showing the only passage."
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    what = "1 more passage is in an article" if number == 1 else f"{number} more are in articles"
+    return f" {what} not surely within the days chosen."
 
 
 def _article(rows: list[Row], with_theme: bool) -> str:
@@ -86,10 +89,10 @@ def _article(rows: list[Row], with_theme: bool) -> str:
 
 def _origin(row: Row) -> str:
     """ "1 March 2022 (stated) · Source · Title", the date as an ISO day."""
-    how = DATE_WORDS.get(str(row["date_class"]), "unknown")
+    how = HOW_KNOWN.get(str(row["date_class"]), "unknown")
     day: str = "" if pd.isna(row["date"]) else row["date"].date().isoformat()
     date: str = f'<time datetime="{day}">{day}</time> (date {how})' if day else f"Date {how}"
-    title = f'<cite dir="auto">{escape(_text(row["title"]) or "without a title")}</cite>'
+    title = f'<cite dir="auto">{escape(_text(row["title"]) or _text(row["path"]))}</cite>'
     return " · ".join(part for part in (date, escape(_text(row["source"])), title) if part)
 
 
@@ -109,7 +112,7 @@ def _marked(text: str, rows: list[Row]) -> str:
         end = len(_text(row["pre"])) + len(_text(row["keyword"]))
         if start < end:
             anchor = re.sub(r"\s", "_", f"passage-{row['doc_id']}:{row['from']}")
-            between = _shortened(text[at:start], first=not at)
+            between = _tail(text[at:start], first=not at)
             pieces.append(f'{escape(between)}<mark id="{escape(anchor)}">')
             pieces.append(f"{escape(text[start:end])}</mark>")
             at = end
@@ -118,7 +121,7 @@ def _marked(text: str, rows: list[Row]) -> str:
     return "".join(pieces) + escape(after)
 
 
-def _shortened(between: str, *, first: bool) -> str:
+def _tail(between: str, *, first: bool) -> str:
     """A long stretch before a match, cut where nothing is marked."""
     if len(between) <= _LONGEST_SIDE:
         return between

@@ -88,7 +88,7 @@ def find_notebooks(
     """
     known = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not names and not known:
-        raise SettingError("there is no folder notebooks/ here; give the path of a notebook")
+        raise SettingError("no folder notebooks/: run this in a checkout, or give a path")
     found: dict[str, Path] = {}
     for name in names or known:
         path = _notebook_file(str(name), known)

@@ -23,8 +23,10 @@ from dateline.report.results import Failure, MadeReport, Report, ReportOptions, 
 from dateline.report.tables import atomic_write, table_bytes
 from dateline.study import Study
 
+# What tells a folder that a report was written to from any other.
+RECORD = "run.json"
 DEFAULT_OPTIONS = ReportOptions()
-# What makes the tables, from the parameters that were set.
+# What makes the tables, from the parameters that hold in the run.
 Collect = Callable[[Mapping[str, Value]], Results]
 
 
@@ -40,7 +42,7 @@ def run_report(
     Make the reports of a study: the job of `dateline report`.
 
     Parameters are checked first (see `plan_jobs`). `results` are the study's tables, or what makes
-    them from the parameters that were set, so that a mistake in these costs no wait. Then each
+    them from the parameters that hold, so that a mistake in these costs no wait. Then each
     notebook runs in a process of its own. In the folder `options.out` there are afterwards, for
     each notebook NAME, NAME.html and executed/NAME.ipynb, or failed/NAME.ipynb if it failed; for
     each table of `results` a CSV file; index.html; and run.json. A notebook that fails does not
@@ -52,9 +54,9 @@ def run_report(
     jobs = plan_jobs(study, notebooks=notebooks, parameters=parameters)
     set_values = {name: job.passed[name] for job in jobs for name in job.passed if name != STUDY}
     # Before the minutes that follow, not after them.
-    output = _Output(options.out or Path("reports") / study.name)
+    output = _Output(_output_folder(study, options.out or Path("reports") / study.name))
     if not isinstance(results, Results):
-        results = results(set_values)
+        results = results(_settings(jobs))
     executions = _execute_all(jobs, study.folder.resolve().parent, options)
     outcomes = [_deliver(job, executions[job.name], study, output, options.code) for job in jobs]
     for name, table in results.tables.items():
@@ -64,8 +66,30 @@ def run_report(
     failures = tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))
     page = index_html(study, results, record, reports=reports, failures=failures)
     output.write("index.html", page.encode("utf-8", "replace"))
-    output.write("run.json", record_bytes(record, output.sums))
+    output.write(RECORD, record_bytes(record, output.sums))
     return Report(output.folder / "index.html", reports, failures)
+
+
+def _output_folder(study: Study, folder: Path) -> Path:
+    """The folder, if nothing of the user's would be lost or mixed up there."""
+    place = folder.resolve()
+    if place in (study.folder.resolve(), study.articles.resolve()):
+        raise ReportError(f"{folder}: holds the study; choose another folder for the report")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
+        raise ReportError(f"{folder}: holds other files; choose an empty or a new folder")
+    return folder
+
+
+def _settings(jobs: Sequence[Job]) -> dict[str, Value]:
+    """
+    The values that hold in the run, so that the tables say what the pages say.
+
+    Of defaults that differ between notebooks the first notebook's holds.
+    """
+    merged: dict[str, Value] = {}
+    for job in reversed(jobs):
+        merged |= {name: value for name, value in job.settings.items() if name != STUDY}
+    return merged
 
 
 class _Output:

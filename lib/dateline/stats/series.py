@@ -12,7 +12,6 @@ import pandas as pd
 
 from dateline.articles.periods import (
     REASONS,
-    check_period,
     period_starts,
     place_articles,
     read_range,
@@ -55,7 +54,7 @@ def count_by_period(
     looks like ten decisions to write, and the interval is too narrow.
     Raises SettingError for an unknown period or unit, a bad day, or since after until.
     """
-    placed = _placed(articles, period=period, since=since, until=until)
+    placed = place_articles(articles, period=period, since=since, until=until)
     grid = _calendar(placed, period=period, since=since, until=until)
     names = [theme.name for theme in codebook.themes]
     units = placed[_counted(articles, unit) & (placed["reason"] == "")]
@@ -77,7 +76,7 @@ def volume_by_period(
     articles (every copy), stories (representatives only). Copies can lie in a later period than
     their story, so a period may have articles and no story. Raises as `count_by_period`.
     """
-    placed = _placed(articles, period=period, since=since, until=until)
+    placed = place_articles(articles, period=period, since=since, until=until)
     grid = _calendar(placed, period=period, since=since, until=until)
     columns: dict[str, object] = {"period": grid}
     for unit in ("articles", "stories"):
@@ -100,20 +99,21 @@ def left_out(
     Count the stories (or articles) that `count_by_period` could not place, by reason.
 
     Returns one row per (theme, reason), every combination present: theme, reason ("undated",
-    "too wide", "outside"), articles (how many of the unit are left out for that reason, the same
-    for every theme), mention (how many of those mention the theme). Articles with a problem are
-    in neither table: they have no text to count. Raises as `count_by_period`.
+    "too wide", "outside"), unit, articles (how many of the unit are left out for that reason, the
+    same for every theme), mention (how many of those mention the theme). Articles with a problem
+    are in neither table: they have no text to count. Raises as `count_by_period`.
     """
-    placed = _placed(articles, period=period, since=since, until=until)
+    placed = place_articles(articles, period=period, since=since, until=until)
     names = [theme.name for theme in codebook.themes]
     units = placed[_counted(articles, unit) & placed["reason"].isin(REASONS)]
     hits = _mentioned(mentions, units).groupby(["theme", "reason"]).size()
     rows = pd.MultiIndex.from_product([names, REASONS], names=["theme", "reason"])
     table = hits.reindex(rows, fill_value=0).rename("mention").reset_index()
     sizes = units["reason"].value_counts().reindex(list(REASONS), fill_value=0)
-    table["articles"] = table["reason"].map(sizes)
-    table = table.astype({"articles": "int64", "mention": "int64", "theme": "str", "reason": "str"})
-    return table[["theme", "reason", "articles", "mention"]]
+    table = table.assign(unit=unit, articles=table["reason"].map(sizes))
+    table = table.astype({"theme": "str", "reason": "str", "unit": "str"})
+    table = table.astype({"articles": "int64", "mention": "int64"})
+    return table[["theme", "reason", "unit", "articles", "mention"]]
 
 
 def total_by_theme(series: pd.DataFrame) -> pd.DataFrame:
@@ -127,11 +127,6 @@ def total_by_theme(series: pd.DataFrame) -> pd.DataFrame:
     sums = series.groupby("theme", sort=False)[["count", "total"]].sum().reset_index()
     unit = series["unit"].iloc[0] if len(series) else ""
     return _with_shares(sums, unit)
-
-
-def _placed(articles: pd.DataFrame, *, period: str, since: str, until: str) -> pd.DataFrame:
-    check_period(period)
-    return place_articles(articles, period=period, since=since, until=until)
 
 
 def _calendar(placed: pd.DataFrame, *, period: str, since: str, until: str) -> pd.DatetimeIndex:

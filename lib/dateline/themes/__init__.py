@@ -1,6 +1,6 @@
 """Codebook and tokens to mentions and passages."""
 
-from dateline.themes.codebook import Codebook, Theme, load_codebook, read_codebook
+from dateline.themes.codebook import Codebook, Theme, list_terms, load_codebook, read_codebook
 from dateline.themes.lint import lint_codebook
 from dateline.themes.match import MENTION_COLUMNS, find_mentions
 from dateline.themes.passages import PASSAGE_COLUMNS, find_passages
@@ -18,6 +18,7 @@ __all__ = [
     "find_mentions",
     "find_passages",
     "lint_codebook",
+    "list_terms",
     "load_codebook",
     "read_codebook",
     "tokenize",

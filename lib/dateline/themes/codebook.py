@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from dateline.errors import CodebookError, SettingError
 from dateline.themes.lines import KINDS, SourceLines, TablePath
 from dateline.themes.mistakes import in_other_words
@@ -82,6 +84,26 @@ class Codebook:
                 f"no theme `{name}` in {self.file}; there are {', '.join(self.labels)}"
             )
         return [other for other in self.names() if f"{other}.".startswith(f"{name}.")]
+
+
+def list_terms(codebook: Codebook) -> pd.DataFrame:
+    """
+    One row per theme and actor: theme, kind, label, terms, unless, in the codebook's order.
+
+    `terms` and `unless` are as written, with semicolons between; those of nested themes are not
+    repeated in the parent's row, though they count for it.
+    """
+    rows = [
+        (
+            theme.name,
+            theme.kind,
+            theme.label,
+            "; ".join(term.text for term in theme.terms),
+            "; ".join(term.text for term in theme.unless),
+        )
+        for theme in codebook.themes
+    ]
+    return pd.DataFrame(rows, columns=["theme", "kind", "label", "terms", "unless"]).astype("str")
 
 
 def load_codebook(path: str | Path) -> Codebook:

@@ -13,6 +13,7 @@ from dateline.themes.match import find_mentions
 from dateline.themes.terms import Rule, Term
 from dateline.themes.tokens import fold
 
+NEVER = "is never counted in these articles; check its spelling"
 LINT_COLUMNS = {"theme": "str", "term": "str", "line": "int64", "warning": "str"}
 
 
@@ -75,7 +76,7 @@ def _warnings(
     if home:
         yield f"is a term of `{home}` too; both count the same words"
     if counted is not None and (theme.name, entry.text) not in counted:
-        yield "is never counted in these articles; check its spelling"
+        yield NEVER
 
 
 def _is_wider(other: Term | Rule, entry: Term | Rule) -> bool:

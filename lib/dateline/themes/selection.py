@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from dateline.articles.periods import read_range
+from dateline.articles.periods import lie_within
 from dateline.errors import SettingError
 from dateline.themes.codebook import Codebook
 
@@ -41,6 +41,7 @@ def choose_theme(mentions: pd.DataFrame, codebook: Codebook) -> str:
 
 def pick_passages(
     passages: pd.DataFrame,
+    articles: pd.DataFrame,
     codebook: Codebook,
     *,
     theme: str = "",
@@ -50,15 +51,11 @@ def pick_passages(
     """
     The passages of some themes (a text as for `pick_themes`) from `since` to `until`.
 
-    A range of days leaves out the passages of articles without a best day. Raises SettingError
-    for an unknown theme, a bad day, or since after until.
+    As in the counts, an article is within the range if its whole interval is, so a range leaves
+    out undated articles. Raises SettingError for an unknown theme, a bad day, or since after until.
     """
-    first, last = read_range(since, until)
-    keep = pd.Series(True, index=passages.index)
+    within = lie_within(articles, since=since, until=until)
+    keep = passages["doc_id"].isin(articles.loc[within, "doc_id"])
     if theme:
         keep &= passages["theme"].isin(pick_themes(codebook, theme))
-    if first is not None:
-        keep &= passages["date"] >= first
-    if last is not None:
-        keep &= passages["date"] <= last
     return passages[keep].reset_index(drop=True)

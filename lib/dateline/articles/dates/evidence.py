@@ -14,7 +14,17 @@ RELATED = "related"  # it tells of a dated event as coming or as past; tenses ca
 LIKELY = "likely"  # it opens with a dated event; when it was written relative to it is not said
 CHECK = "check"  # recorded, not used: it disagrees or is too weak
 
-Strength = str
+# Days that the interval of each class may span, both ends counted; class A is stated, U is wider.
+CLASS_DAYS = {"B": 8, "C": 92, "D": 3 * 366}
+# Classes that charts by period may show.
+DATED = ("A", "B", "C")
+HOW_KNOWN = {
+    "A": "stated",
+    "B": f"known within {CLASS_DAYS['B']} days",
+    "C": f"known within {CLASS_DAYS['C']} days",
+    "D": f"known within {CLASS_DAYS['D'] // 366} years",
+    "U": "unknown",
+}
 
 
 class Evidence(NamedTuple):
@@ -30,7 +40,7 @@ class Evidence(NamedTuple):
     where: str
     earliest: date | None = None
     latest: date | None = None
-    strength: Strength = BOUND
+    strength: str = BOUND
     best: date | None = None
     note: str = ""
 

@@ -9,6 +9,8 @@ from dateline.articles.dates.evidence import (
     ANCHOR,
     BOUND,
     CHECK,
+    CLASS_DAYS,
+    DATED,
     DECIDED,
     LIKELY,
     RELATED,
@@ -17,8 +19,6 @@ from dateline.articles.dates.evidence import (
     Evidence,
 )
 
-# Days that an interval of each class may span, both ends counted.
-CLASS_DAYS = {"B": 8, "C": 92, "D": 3 * 366}
 # Stated dates this far apart agree: print and web, time zones.
 AGREE = timedelta(days=1)
 
@@ -105,7 +105,7 @@ def _result(
     date_class = _class(window, stated=stated)
     if conflict:
         date_class = {"A": "C", "B": "C", "C": "D"}.get(date_class, date_class)
-    best = _best(window, used) if date_class in "ABC" else None
+    best = _best(window, used) if date_class in DATED else None
     return DateResult(
         window.earliest, window.latest, best, date_class, conflict, tuple(used), tuple(unused)
     )
