@@ -53,7 +53,7 @@ MISTAKES = {
     "unknown key": (
         'tittle = "x"',
         "study.toml: unknown key `tittle`; did you mean `title`? known are articles, calendar, "
-        "codebook, dates, report, title",
+        "codebook, dates, note, report, title",
     ),
     "wrong type": ("title = 2022", "study.toml: `title` must be a text; put it in quotes"),
     "report no table": (

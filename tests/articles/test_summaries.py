@@ -54,8 +54,8 @@ def test_inferred_dates_are_those_not_stated_or_contradicted(corpus):
     assert table["interval"].tolist() == ["2022-03-01 .. 2022-03-04", "2023-11-01 .. ?"]
 
 
-def test_an_article_without_any_bound_has_no_interval(undated):
-    assert list_inferred_dates(undated.articles)["interval"].tolist() == [""]
+def test_an_article_without_any_bound_says_so(undated):
+    assert list_inferred_dates(undated.articles)["interval"].tolist() == ["no date found"]
 
 
 def test_removals_are_counted_by_rule(corpus):

@@ -12,7 +12,7 @@ def passages(*rows: dict) -> pd.DataFrame:
     usual = {
         "doc_id": "a1", "from": 3, "pre": "New ", "keyword": "sanctions", "post": " follow.",
         "theme": "sanctions", "date": "2022-03-01", "date_class": "A", "source": "Daily",
-        "title": "Talks",
+        "title": "Talks", "path": "a.txt",
     }  # fmt: skip
     table = pd.DataFrame([usual | row for row in rows], columns=list(COLUMNS))
     return table.assign(date=pd.to_datetime(table["date"]))
@@ -73,6 +73,11 @@ def test_a_list_that_is_whole_says_so():
     assert "No passages" in page(passages()).get_text()
 
 
+def test_what_a_range_of_days_took_away_is_said():
+    assert "3 more are in articles not surely within" in page(passages({}), left_out=3).get_text()
+    assert "not surely" not in page(passages({})).get_text()
+
+
 def test_the_theme_is_named_where_there_are_several():
     shown = page(passages({}, {"from": 8, "theme": "war", "pre": "No "})).get_text()
     assert "sanctions · a1:3" in shown and "war · a1:8" in shown
@@ -99,9 +104,9 @@ def test_of_overlapping_matches_each_word_is_marked_once():
     assert [mark.get_text() for mark in item.select("mark")] == ["new bans", " now"]
 
 
-def test_missing_source_and_title_leave_no_hole():
+def test_an_article_without_a_title_goes_by_its_path():
     origin = page(passages({"source": "", "title": None})).select_one(".from")
-    assert origin.get_text() == "2022-03-01 (date stated) · without a title"
+    assert origin.get_text() == "2022-03-01 (date stated) · a.txt"
 
 
 def test_every_text_is_escaped(attack):

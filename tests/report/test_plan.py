@@ -32,7 +32,7 @@ def test_an_unknown_notebook_is_answered_with_the_nearest_and_the_list():
 
 
 def test_without_notebooks_a_path_is_asked_for(tmp_path):
-    with pytest.raises(SettingError, match="give the path of a notebook"):
+    with pytest.raises(SettingError, match="or give a path"):
         find_notebooks(folder=tmp_path)
 
 

@@ -76,6 +76,7 @@ def test_a_failing_notebook_does_not_stop_the_others(study, tmp_path, instead_of
 
 
 def test_what_an_earlier_run_left_does_not_belie_this_one(study, tmp_path, instead_of_a_kernel):
+    (tmp_path / "run.json").write_text("{}")
     stale = [tmp_path / "error_in_cell.html", tmp_path / "failed" / "plain.ipynb"]
     for path in stale:
         path.parent.mkdir(exist_ok=True)
@@ -83,6 +84,18 @@ def test_what_an_earlier_run_left_does_not_belie_this_one(study, tmp_path, inste
     named = [NOTEBOOKS / "plain.ipynb", NOTEBOOKS / "error_in_cell.ipynb"]
     run_report(study, results(), notebooks=named, options=ReportOptions(out=tmp_path))
     assert not any(path.exists() for path in stale)
+
+
+def test_a_folder_with_other_files_is_not_written_into(study, tmp_path, instead_of_a_kernel):
+    (tmp_path / "index.html").write_text("mine")
+    with pytest.raises(ReportError, match="holds other files"):
+        run_report(study, results(), options=ReportOptions(out=tmp_path))
+    assert (tmp_path / "index.html").read_text() == "mine"
+
+
+def test_the_study_itself_is_not_written_into(study, instead_of_a_kernel):
+    with pytest.raises(ReportError, match="holds the study"):
+        run_report(study, results(), options=ReportOptions(out=study.folder))
 
 
 def test_parameters_are_checked_before_anything_is_made(study, tmp_path):
@@ -110,7 +123,8 @@ def test_the_tables_are_made_from_the_settings_that_hold(study, tmp_path, instea
 
 def test_progress_is_told_after_each_notebook(study, tmp_path, instead_of_a_kernel):
     told = []
-    options = ReportOptions(out=tmp_path, workers=1, progress=lambda *step: told.append(step))
+    out = tmp_path / "o"
+    options = ReportOptions(out=out, workers=1, progress=lambda *step: told.append(step))
     named = [NOTEBOOKS / "plain.ipynb", NOTEBOOKS / "error_in_cell.ipynb"]
     run_report(study, results, notebooks=named, options=options)
     assert sorted(step[1:] for step in told) == [(1, 2), (2, 2)]
@@ -173,4 +187,5 @@ def test_the_index_sets_the_parts_of_the_ledger_in(index):
 
 def test_no_text_becomes_an_element_of_the_index(index, attack):
     assert index.select("script, img, link, base") == []
-    assert index.get_text().count(attack) == 2
+    # A failure's reason, a cell of the ledger and a parameter.
+    assert index.get_text().count(attack) == 3

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.articles.fixers import FIXERS
+from dateline.articles.landmarks import SHORT
 from dateline.articles.lines import Line, Removal, split_lines
-from dateline.articles.removing import RULES, SHORT
+from dateline.articles.removing import RULES
 
 # Lines longer than this many characters are paragraphs: nobody wraps text so wide.
 WIDEST_WRAP = 120
@@ -40,7 +41,7 @@ def clean_text(raw: str) -> Cleaned:
     'Talks open.'
     """
     lines = split_lines(raw)
-    fixes = _fix(lines)
+    fixes = repair_lines(lines)
     removals, fields = _remove(lines, raw)
     paragraphs = _paragraphs(lines)
     if title := _title(paragraphs):
@@ -48,8 +49,8 @@ def clean_text(raw: str) -> Cleaned:
     return Cleaned("\n\n".join(paragraphs), tuple(removals), tuple(fixes), fields)
 
 
-def _fix(lines: list[Line]) -> list[str]:
-    """Run the fixers; the names of those that changed a line."""
+def repair_lines(lines: list[Line]) -> list[str]:
+    """Run the fixers on each line, in place; the names of those that changed one."""
     acted = {fixer.__name__: [line.fix(fixer) for line in lines] for fixer in FIXERS}
     return [name for name, changes in acted.items() if any(changes)]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.articles.days import DATE_WORDS
+from dateline.articles.landmarks import HEAD, SHORT, SOURCE_LINE, URL, read_date_line
 from dateline.articles.lines import Line
 
 
@@ -24,21 +25,7 @@ class Found(NamedTuple):
     value: str = ""
 
 
-HEAD = 8  # lines with text at the top among which title, byline and date stand
-SHORT = 120  # characters; a longer line is a paragraph
-
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_HEADER_DATE = re.compile(r"^\s*date\s+\d{4}-\d{2}-\d{2}(?!\d)\s*", re.I)
-# After a date on a line of its own: an hour, "updated ...", or "5 min read".
-_AFTER_DATE = (
-    r"(?:(?:T|\W+(?:at\s+)?)\d{1,2}(?:[:.]\d{2}|\s*[ap]\.?m\b).{0,30}"
-    r"|\W+(?:last )?(?:updated|modified)\b.{0,30}|\W+\d+ min(?:utes?)?\b.{0,10})?\W*$"
-)
-_DATE_LINE = re.compile(
-    r"^\s*(?:(?:date|published|posted|publication date|(?:last )?updated|retrieved|printed"
-    rf"|downloaded|load-date)\s*(?:on\b\s*)?:?\s*)?{DATE_WORDS}{_AFTER_DATE}",
-    re.I,
-)
 _NAME = (
     rf"(?:[{_CAPITAL}Ā-Ž][\w.’'-]*|and|of|for|the|in|de|del|della|der|den|di|du|da|la|le|van|von"
     r"|bin|al|&)"
@@ -63,11 +50,10 @@ _PLACE = (
 _AGENCY = r" \([\w /.-]{2,30}\)"
 # The words behind the dash must not all be in capitals: that is a headline.
 _DATELINE = re.compile(
-    rf"^\s*{_NO_PLACE}{_PLACE}(?:, \w{{3,9}}\.? \d{{1,2}})?"
+    rf"^\s*{_NO_PLACE}{_PLACE}(?:, (?:(?i:{DATE_WORDS})|\w{{3,9}}\.? \d{{1,2}}))?"
     rf"(?:(?:{_AGENCY})?\s*(?:[—–]{{1,2}}-?|--)|{_AGENCY}\s*-)\s+(?=.*[a-z])"
 )
 _CREDIT = re.compile(r"^\s*\?\?\s*(?P<credit>[^?]{2,80}?)\s*\?\?\s*(?P<caption>.*)$")
-_SOURCE_FOOTER = re.compile(r"^\s*(?:original source|source|sources|via)\s*(?::|\d+/).*$", re.I)
 _WRAPPER = re.compile(
     r"^\s*(?:newspapers (?:in|from)(?-i: [A-Z]\w+){1,4}\s*$|©|\(c\)\s*\d|all rights reserved"
     r"|copyright\s*(?:©|\(c\)|\d|by\b|notice|$)|(?:this|our) (?:web)?site uses cookies"
@@ -80,17 +66,13 @@ _WRAPPER = re.compile(
 _LINK = re.compile(
     r"^\s*(?:read more|read the full|continue reading|see also)\b.*(?<![.!?”\"])\s*$", re.I
 )
-_URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"”)]*[^\s<>\"”).,;:!?'’…]")
 
 
 def find_date_header(lines: list[Line]) -> Iterator[Found]:
     """A publication date at the top: ` date 2022-03-21` before the first sentence, or a line."""
     for index in _head(lines):
-        text = lines[index].text
-        if found := _HEADER_DATE.match(text):
-            yield Found(index, 0, found.end())
-        elif len(text) <= SHORT and _DATE_LINE.match(text):
-            yield Found(index, 0, len(text))
+        if found := read_date_line(lines[index].text):
+            yield Found(index, 0, found.end)
 
 
 def find_masthead(lines: list[Line]) -> Iterator[Found]:
@@ -150,7 +132,7 @@ def find_captions(lines: list[Line]) -> Iterator[Found]:
 def find_source_footer(lines: list[Line]) -> Iterator[Found]:
     """ "Original Source: ..." and "Sources 1/ ... 2/ ...", which name where the text was taken."""
     for index, line in enumerate(lines):
-        if _SOURCE_FOOTER.match(line.text) and _URL.search(line.text):
+        if SOURCE_LINE.match(line.text) and URL.search(line.text):
             yield Found(index, 0, len(line.text), "url", _best_url(line.text))
 
 
@@ -175,7 +157,7 @@ def find_urls(lines: list[Line]) -> Iterator[Found]:
     They come from the last to the first, so that each cut leaves the places of the next alone.
     """
     for index, line in enumerate(lines):
-        for found in reversed(list(_URL.finditer(line.text))):
+        for found in reversed(list(URL.finditer(line.text))):
             start, end = found.span()
             bracketed = line.text[max(start - 1, 0) : start] + line.text[end : end + 1] == "()"
             yield Found(index, start - bracketed, end + bracketed)
@@ -205,4 +187,4 @@ def _is_heading(text: str) -> bool:
 
 def _best_url(footer: str) -> str:
     """Of several addresses the one with the longest path: it names the article, not a site."""
-    return max(_URL.findall(footer), key=lambda url: (url.count("/"), len(url)))
+    return max(URL.findall(footer), key=lambda url: (url.count("/"), len(url)))

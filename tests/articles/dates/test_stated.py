@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from dateline.articles.clean import clean_text
 from dateline.articles.dates.resolve import resolve_dates
-from dateline.articles.dates.stated import from_footer, from_header, from_names, from_urls
+from dateline.articles.dates.stated import (
+    from_dateline,
+    from_footer,
+    from_header,
+    from_names,
+    from_urls,
+)
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -17,7 +24,8 @@ def cases(name):
 
 
 def evidence(raw):
-    return [*from_header(raw), *from_footer(raw), *from_urls(raw)]
+    place = clean_text(raw).fields.get("dateline", "")
+    return [*from_header(raw), *from_dateline(place), *from_footer(raw), *from_urls(raw)]
 
 
 def day(value):
@@ -46,6 +54,11 @@ def test_what_the_rules_for_stated_dates_cannot_do_yet(case):
 def test_evidence_quotes_what_it_read():
     (piece,) = evidence("Published: Friday, 4 February 2022\nText.")
     assert (piece.text, piece.where) == ("Friday, 4 February 2022", "raw")
+
+
+def test_a_full_date_in_the_dateline_makes_class_a():
+    result = resolve_dates(evidence("MOSCOW, Dec. 15, 2021 (Agency) — Talks open."))
+    assert (result.date_class, day(result.best)) == ("A", "2021-12-15")
 
 
 def test_three_days_in_file_names_of_one_folder_are_stated():

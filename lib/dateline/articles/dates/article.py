@@ -10,7 +10,7 @@ from dateline.articles.dates.events import from_calendar
 from dateline.articles.dates.evidence import DateResult, Evidence
 from dateline.articles.dates.mentions import from_mentions
 from dateline.articles.dates.resolve import resolve_dates
-from dateline.articles.dates.stated import from_footer, from_header, from_urls
+from dateline.articles.dates.stated import from_dateline, from_footer, from_header, from_urls
 from dateline.articles.sentences import sentence_spans
 
 
@@ -30,6 +30,7 @@ def date_article(
         [
             *known,
             *from_header(raw),
+            *from_dateline(cleaned.fields.get("dateline", "")),
             *from_footer(raw),
             *from_urls(raw),
             *from_mentions(sentences),

@@ -5,37 +5,32 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
+from dateline.articles.clean import repair_lines
 from dateline.articles.dates.evidence import BOUND, CHECK, STATED, Evidence
 from dateline.articles.days import DATE_WORDS, read_date, valid_date
+from dateline.articles.landmarks import (
+    ALONE,
+    HEAD,
+    HEADER,
+    LATER,
+    SOURCE_LINE,
+    URL,
+    read_date_line,
+)
+from dateline.articles.lines import Line, split_lines
 
-# Lines with text at the top and at the bottom among which a publication date is looked for.
-HEAD = FOOT = 8
+# Lines with text at the bottom among which a publication date is looked for.
+FOOT = 8
 # A date in file names counts if a folder has at least so many different ones at the same place.
 SHARED_BY = 3
 
-# "date" before ISO may stand on the line of the first sentence; after all other forms only the
-# time of day or a name may follow: "Published 5 May 2019, the report says ..." is a sentence.
-_END = r"(?:[T,;|\s]*(?:at\s+)?\d{1,2}[:.]\d\d.{0,20}|\s*[|•–—-].{0,40}|,?\s+by\s[^.,]{1,40})?\s*$"
-_HEADER = re.compile(
-    r"^\s*(?:date\s+(?P<first>\d{4}-\d{2}-\d{2})(?!\d)"
-    r"|(?:date|(?:first )?published|posted|publication date)\s*:?\s*(?:on\s+)?"
-    rf"(?P<alone>{DATE_WORDS}){_END})",
-    re.I,
-)
-_LATER = re.compile(
-    r"^\s*(?:last )?(?:updated|retrieved|printed|downloaded|load-date)\s*(?:on\s*)?:?\s*"
-    rf"({DATE_WORDS}){_END}",
-    re.I,
-)
-_ALONE = re.compile(rf"^\s*({DATE_WORDS})\s*$", re.I)
+_DATE = re.compile(DATE_WORDS, re.I)
 _RELATED = re.compile(
     r"^\W*(?:related|read (?:more|also|next)|also read|see also|more on|watch)\b[^.]{0,20}?:", re.I
 )
-_SOURCE = re.compile(r"^\s*(?:original source|source|sources|via)\s*(?::|\d+/)", re.I)
-_URL = re.compile(r"(?:https?://|www\.)\S*[\w/=-]")
 _URL_DAY = re.compile(
     r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=[/?#-]|$)"
     r"|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/?#-]|$)"
@@ -48,30 +43,45 @@ def from_header(raw: str) -> Iterator[Evidence]:
     """
     Dates at the top: ` date 2022-03-21`, "Published: 24 March 2022", or a line that is a date.
 
-    Where several lines are dates, they head the parts of a chronicle and state nothing.
+    Each line that the cleaning rule "date header" cuts gives evidence. Where lines are dates of
+    different days, they head the parts of a chronicle and state nothing.
     """
-    lines = _lines_with_text(raw)
-    headings = {found[1] for line in lines if (found := _ALONE.match(line))}
-    for line in lines[:HEAD]:
-        if found := _LATER.match(line):
-            yield from _evidence("updated line", found[1], latest_only=True)
-        elif found := _HEADER.match(line):
-            yield from _evidence("header line", found["first"] or found["alone"])
-        elif (found := _ALONE.match(line)) and len(headings) > 1:
-            note = f"{len(headings)} lines of the article are dates"
-            yield Evidence("date line", found[1], "raw", strength=CHECK, note=note)
-        elif found:
-            yield from _evidence("date line", found[1])
+    top = _top_lines(raw)
+    headings = _headings([line.text for line in top] + raw.split("\n"))
+    for line in top:
+        found = read_date_line(line.text)
+        for kind, start, end in found.dates if found else ():
+            quote = raw[line.begins[start] : line.ends[end - 1]]
+            if kind == ALONE and len(headings) > 1:
+                note = f"lines of the article give {len(headings)} days"
+                yield Evidence(kind, quote, "raw", strength=CHECK, note=note)
+            else:
+                yield _evidence(kind, quote, read_date(line.text[start:end]))
 
 
 def from_footer(raw: str) -> Iterator[Evidence]:
     """ "Published" and "Updated" lines at the bottom."""
     lines = _lines_with_text(raw)
     for line in lines[max(HEAD, len(lines) - FOOT) :]:
-        if found := _LATER.match(line):
-            yield from _evidence("updated line", found[1], latest_only=True)
-        elif found := _HEADER.match(line):
-            yield from _evidence("footer", found["first"] or found["alone"])
+        found = read_date_line(line)
+        for kind, start, end in found.dates if found else ():
+            if kind != ALONE:
+                rule = "footer" if kind == HEADER else kind
+                yield _evidence(rule, line[start:end], read_date(line[start:end]))
+
+
+def from_dateline(place: str) -> Iterator[Evidence]:
+    """
+    The full date in a dateline that was cut: "MOSCOW, Dec. 15, 2021 (Agency)" came out on that
+    day or the next.
+
+    `place` is the field "dateline" of a cleaned article. Wrong for a story that opens with the
+    place and day of a scene long ago.
+    """
+    if found := _DATE.search(place):
+        day = read_date(found.group())
+        evidence = _evidence("dateline", found.group(), day)
+        yield evidence._replace(latest=day + timedelta(days=1)) if day else evidence
 
 
 def from_urls(raw: str) -> Iterator[Evidence]:
@@ -84,8 +94,8 @@ def from_urls(raw: str) -> Iterator[Evidence]:
     """
     lines = _lines_with_text(raw)
     for number, line in enumerate(lines):
-        own = bool(_SOURCE.match(line)) and number >= len(lines) - FOOT
-        for url in [] if is_related(line) else _URL.findall(line):
+        own = bool(SOURCE_LINE.match(line)) and number >= len(lines) - FOOT
+        for url in [] if is_related(line) else URL.findall(line):
             if day := _day_in_url(url):
                 if own:
                     yield Evidence("source address", url, "raw", day, day, STATED, day)
@@ -119,14 +129,31 @@ def from_names(paths: Iterable[str]) -> dict[str, Evidence]:
     }
 
 
-def _evidence(rule: str, text: str, *, latest_only: bool = False) -> Iterator[Evidence]:
-    day = read_date(text)
+def _evidence(rule: str, text: str, day: date | None) -> Evidence:
     if day is None:
-        yield Evidence(rule, text, "raw", strength=CHECK, note="no such day")
-    elif latest_only:
-        yield Evidence(rule, text, "raw", None, day, BOUND)
-    else:
-        yield Evidence(rule, text, "raw", day, day, STATED, day)
+        return Evidence(rule, text, "raw", strength=CHECK, note="no such day")
+    if rule == LATER:
+        return Evidence(rule, text, "raw", None, day, BOUND)
+    return Evidence(rule, text, "raw", day, day, STATED, day)
+
+
+def _top_lines(raw: str) -> list[Line]:
+    """The first lines with text, repaired as cleaning does it, so that both see the same."""
+    top: list[Line] = []
+    for line in split_lines(raw):
+        repair_lines([line])
+        if line.text.strip():
+            top.append(line)
+        if len(top) == HEAD:
+            break
+    return top
+
+
+def _headings(lines: Iterable[str]) -> set[date]:
+    """The different days of the lines that are a date."""
+    read = [(line, found.dates[0]) for line in lines if (found := read_date_line(line))]
+    days = [read_date(line[day.start : day.end]) for line, day in read if day.kind == ALONE]
+    return {day for day in days if day}
 
 
 def _name_evidence(path: str, day: date, different: int) -> Evidence:

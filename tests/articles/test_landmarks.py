@@ -1,0 +1,68 @@
+"""Date lines: what cleaning cuts as a date header, dating has read."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.articles.clean import clean_text
+from dateline.articles.dates.stated import from_header
+from dateline.articles.landmarks import read_date_line
+
+CASES = Path(__file__).parents[1] / "cases"
+RAW_CASES = [
+    case["raw"]
+    for name in ("removing", "removing_negatives", "dates_stated")
+    for case in json.loads((CASES / f"{name}.json").read_text("utf-8"))
+]
+LABELS = ("", "", "date ", "Published: ", "First published on ", "Last updated ", "Load-Date: ")
+DATES = (
+    "2022-03-24", "24 March 2022", "Thursday, March 24, 2022", "30 February 2022",
+    "24&nbsp;March\u00ad 2022", "25 March 2022",
+)  # fmt: skip
+BEHIND = (
+    "", "", ", 10:30 GMT", " at 5 p.m.", "T10:00:00Z", " | 5 min read", " Updated 25 March 2022",
+    " (updated two hours ago)", " – World news", " by Jane Roe", " They met.", " was cold.",
+)  # fmt: skip
+date_lines = st.tuples(*map(st.sampled_from, (LABELS, DATES, BEHIND))).map("".join)
+lines = st.lists(date_lines | st.sampled_from(["", "\u00ad", "Talks", "They met."]), max_size=10)
+
+
+def cut_without_evidence(raw):
+    quotes = [piece.text for piece in from_header(raw)]
+    cut = [removal.text for removal in clean_text(raw).removals if removal.rule == "date header"]
+    return [text for text in cut if not any(quote in text for quote in quotes)]
+
+
+@given(raw=lines.map("\n".join))
+@settings(derandomize=True, max_examples=500)
+def test_each_date_header_that_is_cut_is_evidence(raw):
+    assert cut_without_evidence(raw) == []
+
+
+@pytest.mark.parametrize("raw", RAW_CASES)
+def test_each_date_header_of_the_cases_is_evidence(raw):
+    assert cut_without_evidence(raw) == []
+
+
+@given(label=st.sampled_from(LABELS), date=st.sampled_from(DATES), behind=st.sampled_from(BEHIND))
+@settings(derandomize=True)
+def test_the_dates_of_a_line_lie_in_the_part_that_is_cut(label, date, behind):
+    if found := read_date_line(label + date + behind):
+        places = [place for day in found.dates for place in (day.start, day.end)]
+        assert places == sorted(places) and places[-1] <= found.end
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published" + " :" * 50_000, "date " + " " * 100_000, "24 March 2022" + " " * 100_000 + "x",
+        "24 March 2022, 10:30" + " A" * 50 + "!", "24 March 2022, 10:30" + " |" * 49 + "x.",
+        "Updated 24 March 2022" + " -" * 49 + ".",
+    ],
+    ids=["label", "header", "blanks", "names", "bars", "dashes"],
+)  # fmt: skip
+def test_a_hostile_line_is_done_at_once(line):
+    assert read_date_line(line) is None
