@@ -187,5 +187,5 @@ def test_the_index_sets_the_parts_of_the_ledger_in(index):
 
 def test_no_text_becomes_an_element_of_the_index(index, attack):
     assert index.select("script, img, link, base") == []
-    # A failure's reason, a cell of the ledger and a parameter.
+    # The title of a report, the reason of a failure, and a parameter.
     assert index.get_text().count(attack) == 3
