@@ -197,3 +197,10 @@ def test_code_is_shown_only_when_asked_for(twice, root: Path, tmp_path: Path) ->
     done = report(root / "seeds", tmp_path / "out", "-n", "01-corpus", "--code")
     assert done.returncode == 0, done.stderr
     assert "build_corpus" in (tmp_path / "out" / "01-corpus.html").read_text()
+
+
+@pytest.mark.parametrize("setting", ["theme=sanctons", "themes=sanctions,taiwn"])
+def test_a_misspelt_theme_costs_no_wait(root: Path, tmp_path: Path, setting: str) -> None:
+    done = report(root / "seeds", tmp_path / "out", "-p", setting)
+    assert done.returncode == 2 and "did you mean" in done.stderr
+    assert list(tmp_path.rglob("*.html")) == []

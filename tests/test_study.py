@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dateline.articles.dates.calendar import load_calendar
 from dateline.articles.dates.decisions import read_decisions
 from dateline.errors import DatelineError, StudyError
+from dateline.sources import read_articles
 from dateline.study import new_study, open_study, slug, starter_codebook
 from dateline.themes import load_codebook
 
@@ -171,3 +172,16 @@ def test_a_safe_name_is_one_short_part_of_a_path(name):
 
 def test_every_error_of_the_project_is_caught_as_one():
     assert issubclass(StudyError, DatelineError)
+
+
+def test_a_new_study_in_a_folder_with_articles_leaves_them_where_they_are(make_study):
+    place = make_study({"a.txt": "Talks.", "more/b.txt": "More talks."})
+    new_study(place)
+    study = open_study(place)
+    assert study.articles == study.folder and not (place / "articles").exists()
+    assert [raw.path for raw in read_articles(study).articles] == ["a.txt", "more/b.txt"]
+
+
+def test_a_note_is_shown_before_other_notes(make_study):
+    study = open_study(make_study({"study.toml": 'note = "A trial."\n', "articles/a.txt": "x"}))
+    assert study.notes[0] == "A trial." and len(study.notes) == 2

@@ -8,6 +8,7 @@ from dateline.articles.summaries import (
     list_copies,
     list_inferred_dates,
     summarize_dates,
+    summarize_fixes,
     summarize_removals,
     summarize_sources,
 )
@@ -89,3 +90,10 @@ def test_the_summaries_of_the_default_study_add_up(seeds):
     assert summarize_dates(articles)["articles"].sum() == len(articles)
     assert summarize_removals(seeds)["spans"].sum() == len(seeds.removals)
     assert len(list_copies(seeds)) == (articles["copy_of"] != "").sum()
+
+
+def test_fixers_are_counted_by_article(make_study):
+    broken = {"a.txt": "Chinaâ€™s aim", "b.txt": "Two  blanks and one Chinaâ€™s", "c.txt": "Sound."}
+    corpus = build_corpus(open_study(make_study(broken)))
+    table = summarize_fixes(corpus)
+    assert table.to_dict("list") == {"fixer": ["blanks", "mojibake"], "articles": [1, 2]}

@@ -1,0 +1,78 @@
+import pandas as pd
+import pytest
+
+from dateline.errors import SettingError
+from dateline.themes import find_mentions, find_passages, list_terms, read_codebook
+from dateline.themes.selection import choose_theme, pick_passages, pick_themes
+
+TABLES = {
+    "themes": {
+        "trade": {"terms": ["trade"], "tariffs": {"terms": ["tariff*", "=DUTY"], "unless": ["x"]}},
+        "arms": {"terms": ["arms"]},
+    },
+    "actors": {"us": {"label": "United States", "terms": ["=US"]}},
+}
+
+
+@pytest.fixture
+def codebook():
+    return read_codebook(TABLES)
+
+
+@pytest.fixture
+def articles():
+    """One stated day, one interval over the end of March, one article without a date."""
+    days = [("2022-03-10", "2022-03-10"), ("2022-03-28", "2022-04-03"), (None, None)]
+    table = pd.DataFrame(days, columns=["date_earliest", "date_latest"]).apply(pd.to_datetime)
+    texts = ["Tariffs rise.", "Trade falls.", "Trade and arms."]
+    blank = dict.fromkeys(["source", "title", "path", "problem"], "")
+    return table.assign(
+        doc_id=["a", "b", "c"], text=texts, date=table["date_earliest"], date_class="B", **blank
+    )
+
+
+@pytest.fixture
+def passages(articles, codebook):
+    return find_passages(find_mentions(articles, codebook), articles)
+
+
+def test_no_name_means_all_themes_and_no_actor(codebook):
+    assert pick_themes(codebook) == ["trade", "trade.tariffs", "arms"]
+
+
+def test_named_themes_and_actors_come_in_the_order_given_and_once(codebook):
+    assert pick_themes(codebook, "us, arms,us") == ["us", "arms"]
+
+
+def test_an_unknown_theme_is_met_with_the_nearest_and_all(codebook):
+    with pytest.raises(SettingError, match=r"did you mean `arms`. known are trade, trade.tariffs"):
+        pick_themes(codebook, "arm")
+
+
+def test_the_commonest_theme_is_that_of_most_articles(articles, codebook):
+    # trade: all three, as a parent of tariffs; tariffs and arms: one each.
+    assert choose_theme(find_mentions(articles, codebook), codebook) == "trade"
+
+
+def test_without_mentions_the_first_theme_is_chosen(articles, codebook):
+    assert choose_theme(find_mentions(articles.head(0), codebook), codebook) == "trade"
+
+
+def test_a_range_takes_only_articles_that_lie_wholly_within_it(passages, articles, codebook):
+    march = pick_passages(passages, articles, codebook, since="2022-03-01", until="2022-03-31")
+    assert set(march["doc_id"]) == {"a"}
+    spring = pick_passages(passages, articles, codebook, since="2022-03-01", until="2022-04-30")
+    assert set(spring["doc_id"]) == {"a", "b"}
+
+
+def test_without_a_range_undated_articles_are_there(passages, articles, codebook):
+    assert set(pick_passages(passages, articles, codebook, theme="trade")["doc_id"]) == set("abc")
+    assert set(pick_passages(passages, articles, codebook, theme="arms")["doc_id"]) == {"c"}
+
+
+def test_terms_are_listed_as_written_with_those_of_parts_in_their_own_row(codebook):
+    table = list_terms(codebook).set_index("theme")
+    assert table.loc["trade", "terms"] == "trade"
+    assert table.loc["trade.tariffs", "terms"] == "tariff*; =DUTY"
+    assert table.loc["trade.tariffs", "unless"] == "x"
+    assert table.loc["us", ["kind", "label"]].tolist() == ["actor", "United States"]
