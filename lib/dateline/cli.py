@@ -275,8 +275,9 @@ def _progress_bar() -> Iterator[Progress]:
 
 def _advance(bar: Any) -> Callable[[str, int, int], None]:
     def advance(step: str, done: int, total: int) -> None:
-        bar.set_description_str(step, refresh=False)
-        bar.total, bar.n = total, done
-        bar.refresh()
+        if bar.desc != step:
+            bar.set_description_str(step, refresh=False)
+            bar.reset(total=total or None)  # of files it is not known how many will come
+        bar.update(done - bar.n)
 
     return advance

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import count
 from pathlib import PurePosixPath
 
 import pandas as pd
@@ -86,7 +87,8 @@ def build_corpus(study: Study, *, progress: Progress = lambda *_: None) -> Corpu
     """
     calendar = load_calendar(study.calendar)
     decisions = read_decisions(study.dates)
-    raw, files = read_articles(study, progress=lambda _: progress("reading", 0, 0))
+    found = count(1)
+    raw, files = read_articles(study, progress=lambda _: progress("reading", next(found), 0))
     cleaned = [clean_text(article.text) for article in _steps(raw, "cleaning", progress)]
     ids = _doc_ids(raw)
     if study.dates:
