@@ -275,6 +275,8 @@ def _progress_bar() -> Iterator[Progress]:
 
 def _advance(bar: Any) -> Callable[[str, int, int], None]:
     def advance(step: str, done: int, total: int) -> None:
+        if bar.disable:
+            return
         if bar.desc != step:
             bar.set_description_str(step, refresh=False)
             bar.reset(total=total or None)  # of files it is not known how many will come
