@@ -10,17 +10,26 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dateline.articles.days import MONTHS, WEEKDAYS
+from dateline.articles.dates.words import (
+    FUTURE,
+    MONTH,
+    OTHER_PAST,
+    PARTICIPLE,
+    PAST,
+    TAKE_PART,
+    TAKES_PART,
+    TOOK_PART,
+)
+from dateline.articles.days import WEEKDAYS
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _SEASON = "(?:spring|summer|autumn|fall|winter)"
 
 # Words with which a sentence looks back over more than a week, or names another time.
 _LOOKS_BACK = re.compile(
     r"\b(?:ago|anniversary|earlier|previous(?:ly)?|formerly|once|had|since|at the time|back then"
     r"|(?:years?|months?|weeks|decades?)(?!-)|centur(?:y|ies)|recall\w*|remember\w*|memor\w*"
-    rf"|(?:last|that|same|this|in|of|during|by|late|early|mid) (?:{_MONTH}|{_SEASON})"
-    rf"|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|that (?:day|week)|(?:19|20)\d{{2}})(?!\w)",
+    rf"|(?:last|that|same|this|in|of|during|by|late|early|mid) (?:{MONTH}|{_SEASON})"
+    rf"|{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|that (?:day|week)|(?:19|20)\d{{2}})(?!\w)",
     re.I,
 )
 # Between two clauses: what stands on the other side belongs to another verb.
@@ -35,41 +44,25 @@ _NEGATED = re.compile(
     re.I,
 )
 
-# What people do who take part in an event, or decide on it: past forms, then all others.
-_TOOK_PART = (
-    "met|held|signed|began|opened|launched|landed|arrived|hosted|attended|gathered|joined|spoke"
-    "|talked|received|visited|travell?ed|went|came|flew|concluded|saw|called on|engaged|convened"
-    "|took part in|approved|authori[sz]ed"
-)
-_TAKE_PART = (
-    "meet|hold|sign|begin|open|launch|land|arrive|host|attend|gather|join|speak|talk|receive"
-    "|visit|travel|go|come|fly|conclude|see|engage|convene|take part in|approve|authori[sz]e"
-)
-# Without those that are as often nouns, as in "a state visit".
-_TAKES_PART = (
-    "meets?|holds?|begins?|opens?|arrives?|attends?|gathers?|joins?|speaks?|receives?|travels?"
-    "|goes|comes|flies|concludes?|sees?|engages?|convenes?|takes? part in|approves?|authori[sz]es?"
-)
-_FUTURE = (
+# Future forms that lead to a verb.
+_WILL_DO = (
     r"(?:will|shall|is to|are to|plans? to|prepares? to"
     r"|(?:is|are)\s(?:\w+ly\s)?(?:due|set|expected|scheduled|slated|poised|preparing|planning|going)\sto)"
 )
-_NOT_VERBS = "united|armed|need|indeed|hundred|unprecedented|limited|so-called|sacred|red"
 # Each verb of a clause; the last one tells, but "to meet" hangs on the verb before it.
 _VERB = re.compile(
-    rf"\b(?:(?P<ahead>{_FUTURE}\s(?:also\s|again\s|soon\s|\w+ly\s){{0,2}}(?:be\s)?(?:{_TAKE_PART}))"
-    rf"|(?P<purpose>to\s(?:\w+ly\s)?(?:{_TAKE_PART}))"
-    rf"|(?P<past>{_TOOK_PART})"
-    rf"|(?P<present>{_TAKES_PART})"
-    rf"|(?P<other>(?:has|have)(?!\s(?:\w+ly\s)?(?:{_TOOK_PART}|been|come|gone|seen|begun|flown))"
-    r"|is|are|was|were|be|been|being|do|does|will|would|shall|should|can|could|may|might|must|made"
-    r"|took|gave|thought|knew|kept|brought|drew|sent|put|left|found|felt|led|sought|won|lost|broke"
-    rf"|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}ed))\b"
+    rf"\b(?:(?P<ahead>{_WILL_DO}\s(?:also\s|again\s|soon\s|\w+ly\s){{0,2}}(?:be\s)?(?:{TAKE_PART}))"
+    rf"|(?P<purpose>to\s(?:\w+ly\s)?(?:{TAKE_PART}))"
+    rf"|(?P<past>{TOOK_PART})"
+    rf"|(?P<present>{TAKES_PART})"
+    rf"|(?P<other>(?:has|have)(?!\s(?:\w+ly\s)?(?:{TOOK_PART}|been|come|gone|seen|begun|flown))"
+    r"|is|are|was|were|be|been|being|do|does|will|would|shall|should|can|could|may|might|must|put"
+    rf"|{OTHER_PAST}|{PARTICIPLE}))\b"
 )
 # Words after the verb by which an event is only what is talked about, or what comes first.
 _ABOUT = re.compile(
     r"\b(?:on|about|over|of|against|from|for|despite|amid|regarding|concerning|beyond"
-    rf"|to (?!(?:the|an?|his|her|their|its|{_TAKE_PART})\b)(?-i:[a-z])\w*)\b",
+    rf"|to (?!(?:the|an?|his|her|their|its|{TAKE_PART})\b)(?-i:[a-z])\w*)\b",
     re.I,
 )
 _BESIDE = re.compile(
@@ -86,14 +79,12 @@ _WILL_BE = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"\b(?:since|after|following)\s+(?:the\s+)?$", re.I)
-_WILL = re.compile(
-    r"\b(?:will|would|shall|going to|is to|are to|until|plan\w*|due|expected)\b", re.I
-)
+_WILL = re.compile(rf"\b(?:{FUTURE}|until)\b", re.I)
 # Nothing before the event in its clause: it is what the clause is about.
 _BARE = re.compile(
     r"^[\s,]*(?:(?:and|the|a|an|his|her|their|its|at|during|in|of|following|after)\s+)*$", re.I
 )
-_WAS = re.compile(rf"\b(?:was|were|{_TOOK_PART}|(?!(?:{_NOT_VERBS})\b)[a-z]{{2,}}ed)\b")
+_WAS = re.compile(rf"\b(?:{PAST})\b")
 
 _OWN = re.compile(r"['’]s (?:\w+ ){0,2}")
 

@@ -24,6 +24,7 @@ from dateline.articles.dates.clauses import (
 )
 from dateline.articles.dates.evidence import ANCHOR, CHECK, LIKELY, RELATED, Evidence
 from dateline.articles.dates.offices import from_offices
+from dateline.articles.dates.words import FUTURE
 from dateline.articles.days import WEEKDAYS
 
 # An event named in the opening is the news; further down it may be background.
@@ -41,9 +42,7 @@ _CELEBRATES = re.compile(
     re.I,
 )
 _CELEBRATED = re.compile(r"\b(?:celebrated|marked|commemorated|observed|looked back)\b", re.I)
-_AHEAD = re.compile(
-    r"\b(?:will|would|plans?|prepar\w+|ahead|upcoming|due|next|to (?:celebrate|mark))\b", re.I
-)
+_AHEAD = re.compile(rf"\b(?:{FUTURE}|prepar\w+|ahead|next|to (?:celebrate|mark))\b", re.I)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
 
 

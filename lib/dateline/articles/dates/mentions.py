@@ -8,13 +8,13 @@ from datetime import date
 
 from dateline.articles.dates.evidence import BOUND, RELATED, Evidence
 from dateline.articles.dates.stated import is_related
+from dateline.articles.dates.words import FUTURE, PARTICIPLE, PAST
 from dateline.articles.days import DATE_WORDS, MONTH_YEAR, end_of_month, first_of_month, read_date
 
 # Words that turn a sentence to the future or into a condition: no bound from below then. The
 # present tense of a timetable ("expires in February 2026") is one of them.
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|going to|until|till|plan(?:s|ned|ning)?|due|scheduled|expect(?:s|ed)?"
-    r"|target(?:s|ed)?|deadline|upcoming|forthcoming|ahead of|intends?|set to|aims? to|is to|are to"
+    rf"\b(?:{FUTURE}|until|till|target(?:s|ed)?|deadline|ahead of|intends?|aims? to"
     r"|if|could|(?-i:may)|might|anticipated|by (?:the|late|early|mid|\d|(?-i:[A-Z]))"
     r"|next|coming|looms?|looming|towards?|run-up|takes? (?:place|effect)|come[s]? into force"
     r"|(?:expire|end|begin|start|open|resume|run)s?)\b|['’](?:ll|d)\b",
@@ -22,10 +22,7 @@ _FUTURE = re.compile(
 )
 # "since" alone looks back; "in" and "of" do so in the past tense.
 _SINCE = re.compile(r"\bsince\b", re.I)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|been|met|held|began|took|made|came|went|gave|saw|spoke|won|lost|left"
-    r"|fell|rose|broke|cut|set|led|told|(?!need|indeed|hundred|armed|united)[a-z]{2,}ed)\b"
-)
+_PAST = re.compile(rf"\b(?:{PAST}|been|told|cut|set)\b")
 _FULL = re.compile(DATE_WORDS, re.I)
 _MONTH_YEAR = re.compile(rf"\b(?:in|since|of|during)\s+{MONTH_YEAR}", re.I)
 # Only verbs of a timetable, and no clause between: "the law, passed in March 2022, will ..." and
@@ -36,7 +33,7 @@ _WILL_IN_MONTH = re.compile(
     rf"|launch|gather|face|join|step down|retire)\b(?P<between>[^,;:]*?)\bin\s+{MONTH_YEAR}",
     re.I,
 )
-_CLAUSE = re.compile(r"\b(?:wh\w+|that|since|after|from|of|victims|[a-z]{2,}ed|held|made|signed)\b")
+_CLAUSE = re.compile(rf"\b(?:wh\w+|that|since|after|from|of|victims|held|made|{PARTICIPLE})\b")
 # Not "in 2000 troops", which may be a number.
 _YEAR = re.compile(
     r"\b(?:in|since|during)\s+(?P<year>(?:19|20)\d{2})\b(?![\d-])(?!\s+(?-i:[a-z]+s)\b)", re.I

@@ -9,6 +9,7 @@ from datetime import timedelta
 from dateline.articles.dates.calendar import Office
 from dateline.articles.dates.clauses import places
 from dateline.articles.dates.evidence import ANCHOR, BOUND, CHECK, Evidence
+from dateline.articles.dates.words import PAST
 
 # "former US President", "former South Korean President": only names stand between.
 _FORMER = re.compile(
@@ -17,7 +18,7 @@ _FORMER = re.compile(
 _THEN = re.compile(r"\b(?i:then|under|succeed\w*|predecessor)[\s,-]+(?:[A-Z][\w.]*\s+){0,3}$")
 _VICE = re.compile(r"\bvice[\s-]+$", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\bago\b|\blast year\b|\bat the time\b", re.I)
-_PAST = re.compile(r"\b(?:was|were|had|did|(?!need|united|armed|hundred)[a-z]{2,}ed)\b")
+_PAST = re.compile(rf"\b(?:{PAST})\b")
 
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
