@@ -32,6 +32,7 @@ class _Mistake(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence alone, where click would add how the command is used."""
         click.echo(f"dateline: {self.message}", file=file, err=file is None)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, did_you_mean
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -20,18 +19,28 @@ def read_toml(path: Path, *, error: type[DatelineError]) -> tuple[dict[str, Any]
 
     Raises `error` with one sentence if the file is missing, is not UTF-8 or is not TOML.
     """
+    text = read_text(path, error=error)
+    return parse_toml(text, path.name, error=error), text
+
+
+def read_text(path: Path, *, error: type[DatelineError]) -> str:
+    """The text of a UTF-8 file. Raises `error` if it is missing or is not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise error(f"{path.name}: not UTF-8 text; save the file as UTF-8") from None
     except OSError as problem:
         raise error(f"{path.name}: cannot be read ({problem.strerror}); check the path") from None
+
+
+def parse_toml(text: str, file: str, *, error: type[DatelineError]) -> dict[str, Any]:
+    """The content of a TOML text; `file` stands in messages. Raises `error` if it is not TOML."""
     try:
-        return tomllib.loads(text), text
+        return tomllib.loads(text)
     except RecursionError:
-        raise error(f"{path.name}: nested too deeply; write it with fewer brackets") from None
+        raise error(f"{file}: nested too deeply; write it with fewer brackets") from None
     except ValueError as problem:  # TOMLDecodeError, or a number of thousands of digits
-        raise error(f"{path.name}{_place(str(problem), text)}") from None
+        raise error(f"{file}{_place(str(problem), text)}") from None
 
 
 def refuse_unknown_keys(
@@ -41,9 +50,7 @@ def refuse_unknown_keys(
     known = sorted(known)
     for key in given:
         if key not in known:
-            near = get_close_matches(key, known, n=1)
-            guess = f"did you mean `{near[0]}`? " if near else ""
-            raise error(f"{where}: unknown key `{key}`; {guess}known are {', '.join(known)}")
+            raise error(f"{where}: unknown key `{key}`; {did_you_mean(key, known)}")
 
 
 def line_of(text: str, pattern: str) -> int:

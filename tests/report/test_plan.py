@@ -27,7 +27,7 @@ def test_a_notebook_is_named_or_given_as_a_path(tmp_path):
 
 
 def test_an_unknown_notebook_is_answered_with_the_nearest_and_the_list():
-    with pytest.raises(SettingError, match=r"did you mean plain\? known are .*sys_exit"):
+    with pytest.raises(SettingError, match=r"did you mean `plain`\? known are .*sys_exit"):
         find_notebooks(["plane"], folder=NOTEBOOKS)
 
 

@@ -117,7 +117,7 @@ def test_a_refusing_disk_leaves_the_old_file_and_no_other(step, code, tmp_path, 
     path = tmp_path / "page.html"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, step, _refuse(OSError(code, os.strerror(code))))
-    with pytest.raises(ReportError, match=r"page\.html cannot be written"):
+    with pytest.raises(ReportError, match=r"page\.html: cannot be written"):
         atomic_write(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]

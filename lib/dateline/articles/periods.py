@@ -33,7 +33,7 @@ FEW_ARTICLES = 3  # second try, for small folders
 def check_period(period: str) -> None:
     """Raise SettingError unless `period` is one of PERIODS."""
     if period not in PERIODS:
-        raise SettingError(f"period is {period!r}; choose one of {', '.join(PERIODS)}.")
+        raise SettingError(f"period is {period!r}; choose one of {', '.join(PERIODS)}")
 
 
 def read_day(text: str, name: str = "day") -> pd.Timestamp | None:
@@ -54,7 +54,7 @@ def read_day(text: str, name: str = "day") -> pd.Timestamp | None:
     except ValueError:
         pass  # the right shape but no such day; the message below says the same for both
     raise SettingError(
-        f"{name} is {text!r}, which is not a day; write YYYY-MM-DD, for example 2022-03-01."
+        f"{name} is {text!r}, which is not a day; write YYYY-MM-DD, for example 2022-03-01"
     )
 
 
@@ -66,7 +66,7 @@ def read_range(since: str, until: str) -> tuple[pd.Timestamp | None, pd.Timestam
     """
     first, last = read_day(since, "since"), read_day(until, "until")
     if first is not None and last is not None and first > last:
-        raise SettingError(f"since {since} is after until {until}; exchange the two days.")
+        raise SettingError(f"since {since} is after until {until}; exchange the two days")
     return first, last
 
 

@@ -6,6 +6,9 @@ import pandas as pd
 
 from dateline.articles.corpus import Corpus
 from dateline.articles.dates.evidence import DATED, HOW_KNOWN
+from dateline.articles.shortening import shorten
+
+LONGEST = 80  # characters of an example, or of the name of a story without a title
 
 
 def summarize_sources(articles: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +82,7 @@ def summarize_removals(corpus: Corpus) -> pd.DataFrame:
             "spans": groups.size(),
             "articles": groups["doc_id"].nunique(),
             "characters": groups["text"].agg(lambda texts: int(texts.str.len().sum())),
-            "example": groups["text"].agg(lambda texts: _shortened(texts.mode().iloc[0])),
+            "example": groups["text"].agg(lambda texts: shorten(texts.mode().iloc[0], LONGEST)),
         }
     ).reset_index()
 
@@ -129,9 +132,4 @@ def _day(day: pd.Timestamp) -> str:
 def _name(row: object) -> str:
     """The title of an article, or its first words."""
     title, text = str(getattr(row, "title", "")), str(getattr(row, "text", ""))
-    return title or _shortened(text)
-
-
-def _shortened(text: str, length: int = 80) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+    return title or shorten(text, LONGEST)

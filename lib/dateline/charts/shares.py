@@ -46,7 +46,7 @@ def draw_share(series: pd.DataFrame, *, ax: Axes | None = None, label: str = "")
     names = series["theme"].unique()
     if len(names) > 1:
         raise SettingError(
-            f"the table has {len(names)} themes; keep the rows of one of them, or use draw_shares."
+            f"the table has {len(names)} themes; keep the rows of one of them, or use draw_shares"
         )
     ax = ax if ax is not None else style.new_axes(3.3)
     title = style.plain(label or "".join(names), otherwise="".join(names))
@@ -73,7 +73,7 @@ def draw_shares(series: pd.DataFrame, *, labels: Mapping[str, str], columns: int
     Raises SettingError if columns is below 1.
     """
     if columns < 1:
-        raise SettingError(f"columns is {columns}; choose how many charts stand in a row.")
+        raise SettingError(f"columns is {columns}; choose how many charts stand in a row")
     names = [name for name in labels if (series["theme"] == name).any()]
     rows = -(-len(names) // columns) or 1
     figure = Figure(figsize=(style.WIDTH, 0.75 + 1.35 * rows), layout="constrained")

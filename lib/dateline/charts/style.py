@@ -18,6 +18,8 @@ from matplotlib.figure import Figure
 from matplotlib.textpath import TextPath
 from matplotlib.typing import ColorType
 
+from dateline.articles.shortening import shorten
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -123,11 +125,6 @@ def plain(text: str, otherwise: str | None = None) -> str:
 def _glyphs() -> frozenset[int]:
     path = font_manager.findfont(font_manager.FontProperties(family=[FONT]))
     return frozenset(font_manager.get_font(path).get_charmap())
-
-
-def shorten(text: str, most: int) -> str:
-    """Cut the text to `most` characters, the last of them an ellipsis."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def wrap(text: str, width: int, *, lines: int = 2) -> str:

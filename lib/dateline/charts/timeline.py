@@ -72,7 +72,7 @@ def draw_timeline(articles: pd.DataFrame, *, ax: Axes | None = None, most: int =
 def timeline_rows(articles: pd.DataFrame, *, most: int) -> pd.DataFrame:
     """The articles that a timeline of at most `most` rows draws, in its order."""
     if most < 1:
-        raise SettingError(f"most is {most}; choose how many rows to draw, 1 or more.")
+        raise SettingError(f"most is {most}; choose how many rows to draw, 1 or more")
     whole = articles[articles["problem"] == ""]
     order = ["date_earliest", "date_latest", "doc_id"]
     return whole.sort_values(order, na_position="last").head(most)
@@ -163,8 +163,8 @@ def row_label(row: pd.Series) -> str:
     """Short source and short title of an article; the file name where it has no title."""
     name = PurePosixPath(str(row["path"])).stem or str(row["doc_id"])
     title = style.plain(row["title"] or name, otherwise=name)
-    source = style.shorten(style.plain(row["source"], otherwise=""), SOURCE)
-    return style.shorten(f"{source} · {title}" if source else title, LABEL)
+    source = shorten(style.plain(row["source"], otherwise=""), SOURCE)
+    return shorten(f"{source} · {title}" if source else title, LABEL)
 
 
 def _draw_key(ax: Axes, rows: pd.DataFrame) -> None:

@@ -15,6 +15,7 @@ from threading import Event
 import nbformat
 from nbformat import NotebookNode
 
+from dateline.articles.shortening import shorten
 from dateline.errors import ReportError
 from dateline.report.normalise import normalise_notebook
 from dateline.report.parameters import Value
@@ -254,5 +255,4 @@ def _is_injected(cell: NotebookNode) -> bool:
 
 
 def _one_line(name: str, message: str) -> str:
-    text = " ".join(f"{name}: {message}".split()).strip(": ")
-    return text if len(text) <= 300 else text[:299] + "…"
+    return shorten(f"{name}: {message}", 300).strip(": ")

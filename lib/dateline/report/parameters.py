@@ -15,12 +15,12 @@ import re
 import tokenize
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from nbformat import NotebookNode
 
-from dateline.errors import ReportError, SettingError
+from dateline.articles.shortening import shorten
+from dateline.errors import ReportError, SettingError, did_you_mean
 
 Value = str | int | float | bool | list
 
@@ -104,12 +104,8 @@ def split_settings(settings: Iterable[str]) -> dict[str, str]:
 
 def check_name(name: str, declared: Mapping[str, Parameter]) -> None:
     """Raise SettingError with the nearest name and the list, if `name` is not among `declared`."""
-    if name in declared:
-        return
-    known = ", ".join(declared) or "none"
-    near = get_close_matches(name, declared, n=1)
-    guess = f"did you mean `{near[0]}`? " if near else ""
-    raise SettingError(f"parameter `{name}`: unknown; {guess}known are {known}")
+    if name not in declared:
+        raise SettingError(f"parameter `{name}`: unknown; {did_you_mean(name, declared)}")
 
 
 def value_from_text(text: str, parameter: Parameter) -> Value:
@@ -221,8 +217,7 @@ def _is_plain(value: object) -> bool:
 
 
 def _misfit(parameter: Parameter, value: object) -> str:
-    shown = ascii(value)
-    shown = shown if len(shown) <= 60 else shown[:57] + "..."
+    shown = shorten(ascii(value), 60)
     return f"parameter `{parameter.name}`: {shown} is not {_WORDS[parameter.type]}; give one"
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from dateline.errors import SettingError
+from dateline.errors import SettingError, did_you_mean
 from dateline.report.execute import read_notebook
 from dateline.report.parameters import (
     Parameter,
@@ -43,6 +42,7 @@ class Job:
 
     @property
     def settings(self) -> dict[str, Value]:
+        """What holds in the run, by name, in the order of the parameters cell."""
         defaults = {name: parameter.default for name, parameter in self.declared.items()}
         return {**defaults, **self.passed}
 
@@ -105,10 +105,7 @@ def _notebook_file(name: str, known: Mapping[str, Path]) -> Path:
     path = Path(name)
     if path.suffix == ".ipynb" and path.is_file():
         return path
-    near = get_close_matches(name, known, n=1)
-    guess = f"did you mean {near[0]}? " if near else ""
-    listed = ", ".join(known) or "none"
-    raise SettingError(f"notebook {name}: not found; {guess}known are {listed}, or give a path")
+    raise SettingError(f"notebook {name}: not found; {did_you_mean(name, known)}, or give a path")
 
 
 def _declared(path: Path, name: str) -> dict[str, Parameter]:

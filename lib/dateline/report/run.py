@@ -101,6 +101,7 @@ class _Output:
         self._make(folder)
 
     def write(self, name: str, content: bytes) -> Path:
+        """Write one file, its folder too; `name` is relative, posix. Returns where it lies."""
         path = self.folder / name
         self._make(path.parent)
         atomic_write(path, content)

@@ -50,7 +50,7 @@ def table_bytes(table: pd.DataFrame, ending: str) -> bytes:
     """
     if ending.lower() not in _FORMATS:
         known = ", ".join(_FORMATS)
-        raise SettingError(f"A table cannot be written as {ending!r}: choose one of {known}.")
+        raise SettingError(f"a table cannot be written as {ending!r}; choose one of {known}")
     return _FORMATS[ending.lower()](table)
 
 
@@ -69,7 +69,7 @@ def atomic_write(path: Path, content: bytes) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise ReportError(
-            f"{path} cannot be written ({reason}): free the place or choose another folder."
+            f"{path}: cannot be written ({reason}); free the place or choose another folder"
         ) from error
     finally:
         # Gone after a success; after an error or Ctrl-C it must not stay behind.

@@ -45,10 +45,10 @@ def wilson(count: ArrayLike, total: ArrayLike, *, level: float = 0.95) -> tuple[
 
 def _check(count: Floats, total: Floats, level: float) -> None:
     if not 0 < level < 1:
-        raise SettingError(f"level is {level}; choose a number between 0 and 1, for example 0.95.")
+        raise SettingError(f"level is {level}; choose a number between 0 and 1, for example 0.95")
     if not np.all(count >= 0):
-        raise SettingError("a count is negative or missing; count articles before asking wilson().")
+        raise SettingError("a count is negative or missing; count articles before asking wilson()")
     if not np.all(count <= total):
         raise SettingError(
-            "a count is above its total; use totals of the same unit and period as the counts."
+            "a count is above its total; use totals of the same unit and period as the counts"
         )

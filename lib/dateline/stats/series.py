@@ -141,7 +141,7 @@ def _calendar(placed: pd.DataFrame, *, period: str, since: str, until: str) -> p
 def _counted(articles: pd.DataFrame, unit: str) -> pd.Series[bool]:
     """Which rows of `articles` the unit counts."""
     if unit not in UNITS:
-        raise SettingError(f"unit is {unit!r}; choose one of {', '.join(UNITS)}.")
+        raise SettingError(f"unit is {unit!r}; choose one of {', '.join(UNITS)}")
     if unit == "articles":
         return pd.Series(True, index=articles.index)
     return articles["copy_of"] == ""

@@ -12,11 +12,11 @@ from typing import Any
 import pandas as pd
 
 from dateline.errors import CodebookError, SettingError
-from dateline.themes.lines import KINDS, SourceLines, TablePath
 from dateline.themes.mistakes import in_other_words
-from dateline.themes.reading import Reader
-from dateline.themes.terms import Group, Pattern, Rule, Term
-from dateline.toml import read_toml, refuse_unknown_keys
+from dateline.themes.reading import EntryReader
+from dateline.themes.source_lines import SourceLines, TablePath
+from dateline.themes.terms import KINDS, Group, Pattern, Rule, Term
+from dateline.toml import parse_toml, read_text, refuse_unknown_keys
 
 _KEYS = ("label", "terms", "unless")
 _NAME = re.compile(r"[\w -]*\w[\w -]*")
@@ -113,11 +113,13 @@ def load_codebook(path: str | Path) -> Codebook:
     Raises CodebookError with file, line and way out for the first mistake found.
     """
     path = Path(path)
+    text = read_text(path, error=CodebookError)
+    source = SourceLines(text, path.name)
     try:
-        tables, text = read_toml(path, error=CodebookError)
+        tables = parse_toml(text, path.name, error=CodebookError)
     except CodebookError as problem:
-        raise in_other_words(problem, path) from None
-    return read_codebook(tables, SourceLines(text, path.name))
+        raise in_other_words(problem, source) from None
+    return read_codebook(tables, source)
 
 
 def read_codebook(tables: Mapping[str, Any], source: SourceLines | None = None) -> Codebook:
@@ -171,8 +173,8 @@ def _read_theme(path: TablePath, table: Mapping[str, Any], source: SourceLines) 
         raise CodebookError(
             f'{source.place(line)}: `{name}` has no terms; add terms = ["..."] or delete it'
         )
-    terms = Reader(name, "terms", source, source.values(path, "terms"))
-    unless = Reader(name, "unless", source, source.values(path, "unless"))
+    terms = EntryReader(name, "terms", source, source.values(path, "terms"))
+    unless = EntryReader(name, "unless", source, source.values(path, "unless"))
     return Theme(
         name=name,
         label=_label(own.get("label"), path, source),

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from dateline.errors import CodebookError
-from dateline.themes.lines import KINDS, SourceLines
+from dateline.themes.source_lines import SourceLines
+from dateline.themes.terms import KINDS
 
 _TWICE = re.compile(r"cannot (declare|overwrite)")
 _BROKEN_RULE = re.compile(r"line (\d+), column (\d+): (invalid initial char|unclosed inline table)")
 
 
-def in_other_words(problem: CodebookError, path: Path) -> CodebookError:
+def in_other_words(problem: CodebookError, source: SourceLines) -> CodebookError:
     """The mistake of a file that is no TOML, in the words of the codebook where there are any."""
     if _TWICE.search(str(problem)):
-        return _doubled(_source(path)) or problem
+        return _doubled(source) or problem
     if at := _BROKEN_RULE.search(str(problem)):
-        return _broken_rule(_source(path), int(at[1]), int(at[2])) or problem
+        return _broken_rule(source, int(at[1]), int(at[2])) or problem
     return problem
-
-
-def _source(path: Path) -> SourceLines:
-    return SourceLines(path.read_text(encoding="utf-8-sig"), path.name)
 
 
 def _doubled(source: SourceLines) -> CodebookError | None:

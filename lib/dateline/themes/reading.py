@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import CodebookError
-from dateline.themes.lines import SourceLines, ValueLines
+from dateline.themes.source_lines import SourceLines, ValueLines
 from dateline.themes.terms import SCOPES, Group, Rule, Term, make_term
 from dateline.toml import refuse_unknown_keys
 
@@ -15,7 +15,7 @@ _RULE_KEYS = ("near", "within", "all", "any", "none", "scope")
 
 
 @dataclass(frozen=True)
-class Reader:
+class EntryReader:
     """Reads the list under one key (`terms` or `unless`) of one theme."""
 
     theme: str
@@ -138,11 +138,11 @@ class Reader:
         return CodebookError(f"{self.source.place(line)}: {sentence}")
 
 
-_PARTS: dict[str, Callable[[Reader, object, str], Any]] = {
-    "near": Reader._groups,
-    "all": Reader._groups,
-    "any": Reader._group,
-    "none": Reader._group,
+_PARTS: dict[str, Callable[[EntryReader, object, str], Any]] = {
+    "near": EntryReader._groups,
+    "all": EntryReader._groups,
+    "any": EntryReader._group,
+    "none": EntryReader._group,
 }
 
 

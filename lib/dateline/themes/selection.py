@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import pandas as pd
 
 from dateline.articles.periods import lie_within
-from dateline.errors import SettingError
+from dateline.errors import SettingError, did_you_mean
 from dateline.themes.codebook import Codebook
 
 
@@ -23,10 +21,8 @@ def pick_themes(codebook: Codebook, names: str = "", *, kind: str = "theme") -> 
     known = [theme.name for theme in codebook.themes]
     for name in picked:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            guess = f"did you mean `{near[0]}`? " if near else ""
             raise SettingError(
-                f"theme `{name}`: not in the codebook; {guess}known are {', '.join(known)}"
+                f"theme `{name}`: not in the codebook; {did_you_mean(name, known)}"
             )
     return list(dict.fromkeys(picked))
 

@@ -1,4 +1,4 @@
-"""What a theme is made of: terms and rules."""
+"""The words of a codebook: its kinds of entry, and the terms and rules they are made of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from dateline.themes.tokens import cut_term, fold
 
+# The tables of a codebook, and what one entry of each is called.
+KINDS = {"themes": "theme", "actors": "actor"}
 SCOPES = ("sentence", "article")
 
 # (exact case?, words): two terms with the same pattern match the same tokens.

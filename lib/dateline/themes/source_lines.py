@@ -6,8 +6,8 @@ import re
 import tomllib
 from collections.abc import Sequence
 
-# The tables of a codebook, and what one entry of each is called.
-KINDS = {"themes": "theme", "actors": "actor"}
+from dateline.themes.terms import KINDS
+
 _HEADER = re.compile(r"\s*\[\s*[^\[\s].*")
 _KEY = re.compile(r"""\s*([\w-]+|"[^"]*"|'[^']*')\s*=""")
 _STRING = r""""(?:\\.|[^"\\])*"|'[^']*'"""
