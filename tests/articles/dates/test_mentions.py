@@ -52,3 +52,16 @@ def test_a_month_past_and_a_month_ahead_enclose_the_date():
 def test_the_span_is_quoted():
     (piece,) = from_mentions(["They met in November 2023, in California."])
     assert piece.text == "in November 2023"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Floods brought losses in 2022.", [["2022-01-01", None]]),
+        ("They will visit those in need in March 2025.", [[None, "2025-03-31"]]),
+        ("They will meet the so-called troika in March 2025.", [[None, "2025-03-31"]]),
+        ("They will visit a park opened in March 2025.", []),
+    ],
+)
+def test_past_forms_and_participles_are_told_from_other_words(sentence, expected):
+    assert bounds(sentence) == expected

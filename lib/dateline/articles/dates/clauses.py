@@ -12,6 +12,7 @@ from itertools import islice
 
 from dateline.articles.dates.words import (
     FUTURE,
+    HAS_TAKEN_PART,
     MONTH,
     OTHER_PAST,
     PARTICIPLE,
@@ -49,14 +50,16 @@ _WILL_DO = (
     r"(?:will|shall|is to|are to|plans? to|prepares? to"
     r"|(?:is|are)\s(?:\w+ly\s)?(?:due|set|expected|scheduled|slated|poised|preparing|planning|going)\sto)"
 )
+_ADVERB = r"(?:(?:also|again|soon|already|just|now|\w+ly)\s)"
 # Each verb of a clause; the last one tells, but "to meet" hangs on the verb before it.
 _VERB = re.compile(
-    rf"\b(?:(?P<ahead>{_WILL_DO}\s(?:also\s|again\s|soon\s|\w+ly\s){{0,2}}(?:be\s)?(?:{TAKE_PART}))"
+    rf"\b(?:(?P<ahead>{_WILL_DO}\s{_ADVERB}{{0,2}}(?:be\s)?(?:{TAKE_PART}))"
     rf"|(?P<purpose>to\s(?:\w+ly\s)?(?:{TAKE_PART}))"
-    rf"|(?P<past>{TOOK_PART})"
+    rf"|(?P<past>{TOOK_PART}|(?:has|have)\s{_ADVERB}?(?:{HAS_TAKEN_PART}))"
     rf"|(?P<present>{TAKES_PART})"
-    rf"|(?P<other>(?:has|have)(?!\s(?:\w+ly\s)?(?:{TOOK_PART}|been|come|gone|seen|begun|flown))"
-    r"|is|are|was|were|be|been|being|do|does|will|would|shall|should|can|could|may|might|must|put"
+    rf"|(?P<other>(?:has|have)(?!\s{_ADVERB}?(?:{TOOK_PART}|been)\b)"
+    rf"|(?:would|should|can|could|may|might|must)(?:\s{_ADVERB}?(?:{TAKE_PART}))?"
+    r"|is|are|was|were|be|been|being|do|does|will|shall|put"
     rf"|{OTHER_PAST}|{PARTICIPLE}))\b"
 )
 # Words after the verb by which an event is only what is talked about, or what comes first.

@@ -1,7 +1,7 @@
 """Words that several rules of dating read: months, verbs in their forms, and future words.
 
-Each constant is the inside of an alternation, for use within `(?:...)`; the patterns that hold
-verbs heed case, so that a name such as "United" is no verb.
+MONTH is a group of its own; the other constants are the inside of an alternation, for use within
+`(?:...)`. Patterns that hold PARTICIPLE heed case, so that a name such as "United" is no verb.
 """
 
 from __future__ import annotations
@@ -54,6 +54,9 @@ TAKES_PART = "|".join(
     for base, third, _ in _PART_VERBS
     if base not in _NOUNS
 )
+
+# Participles of these verbs that differ from the past form; they tell only after "has" or "have".
+HAS_TAKEN_PART = "begun|spoken|gone|come|flown|seen|taken part in"
 
 # Past forms of other verbs, but not "put", "cut" and "set", which are present forms too.
 OTHER_PAST = (
