@@ -8,7 +8,7 @@ from dateline.articles.corpus import Corpus
 from dateline.articles.dates.evidence import DATED, HOW_KNOWN
 from dateline.articles.shortening import shorten
 
-LONGEST = 80  # characters of an example, or of the name of a story without a title
+_LONGEST = 80  # characters of an example, or of the name of a story without a title
 
 
 def summarize_sources(articles: pd.DataFrame) -> pd.DataFrame:
@@ -82,7 +82,7 @@ def summarize_removals(corpus: Corpus) -> pd.DataFrame:
             "spans": groups.size(),
             "articles": groups["doc_id"].nunique(),
             "characters": groups["text"].agg(lambda texts: int(texts.str.len().sum())),
-            "example": groups["text"].agg(lambda texts: shorten(texts.mode().iloc[0], LONGEST)),
+            "example": groups["text"].agg(lambda texts: shorten(texts.mode().iloc[0], _LONGEST)),
         }
     ).reset_index()
 
@@ -132,4 +132,4 @@ def _day(day: pd.Timestamp) -> str:
 def _name(row: object) -> str:
     """The title of an article, or its first words."""
     title, text = str(getattr(row, "title", "")), str(getattr(row, "text", ""))
-    return title or shorten(text, LONGEST)
+    return title or shorten(text, _LONGEST)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dateline.articles.dates.evidence import CLASS_DAYS, DATED
 from dateline.articles.periods import period_starts
+from dateline.articles.shortening import shorten
 from dateline.charts import style
 from dateline.charts.calendar_axis import PeriodAxis, choose_ticks
 from dateline.charts.share_axis import say_nothing

@@ -21,9 +21,7 @@ def pick_themes(codebook: Codebook, names: str = "", *, kind: str = "theme") -> 
     known = [theme.name for theme in codebook.themes]
     for name in picked:
         if name not in known:
-            raise SettingError(
-                f"theme `{name}`: not in the codebook; {did_you_mean(name, known)}"
-            )
+            raise SettingError(f"theme `{name}`: not in the codebook; {did_you_mean(name, known)}")
     return list(dict.fromkeys(picked))
 
 
