@@ -111,7 +111,10 @@ def test_check_lists_refused_files_and_fails(make_study) -> None:
 def test_check_is_content_with_the_default_study(root: Path) -> None:
     result = call("check", root / "seeds")
     assert result.exit_code == 0, result.stdout
-    assert "72    articles" not in result.stdout and "articles in the files read" in result.stdout
+    files = sum(path.is_file() for path in (root / "seeds" / "articles").rglob("*"))
+    assert f"{files:>7}  files found\n" in result.stdout and " refused: " not in result.stdout
+    # The two articles that nobody could date, and no others, are named.
+    assert result.stdout.count("undated; dates.csv can decide") == 2
 
 
 def test_new_makes_a_study_that_runs(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """A rendered page in a real browser: nothing in it runs."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -20,16 +18,6 @@ FLAGS = (
 )
 # Changes the page if it runs; put where the templates forbid scripts.
 PROBE = '<script>document.documentElement.setAttribute("data-ran", "yes")</script>'
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if found:
-        return found
-    if os.environ.get("CI"):
-        pytest.fail("CI must have a Chromium: install it, or set CHROMIUM")
-    pytest.skip("no Chromium: none on PATH, and CHROMIUM is not set")
 
 
 @pytest.fixture(scope="module")
