@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,22 @@ OWN_FILES = (STUDY_FILE, "codebook.toml", "calendar.toml", "dates.csv", "README.
 _LONGEST_NAME = 60
 # Windows keeps these names for devices, whatever ending follows.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)
-_KEYS = ("title", "note", "articles", "codebook", "calendar", "dates", "report")
+_KEYS = ("title", "note", "articles", "codebook", "calendar", "dates", "dating", "report")
+
+
+@dataclass(frozen=True)
+class Dating:
+    """
+    How articles are dated: the table `[dating]` of study.toml.
+
+    `world_calendar` adds the calendar that the package ships to the study's own;
+    `corpus_evidence` lets dated articles bound an undated one that tells of the same event;
+    `collected` is the day on which the articles were collected, None if the study does not say.
+    """
+
+    world_calendar: bool = True
+    corpus_evidence: bool = True
+    collected: date | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +55,7 @@ class Study:
     codebook: Path
     calendar: Path | None = None
     dates: Path | None = None
+    dating: Dating = field(default_factory=Dating)
     defaults: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
@@ -118,7 +135,7 @@ def _find_folder(folder: Path) -> Path:
 def _study_from_file(folder: Path) -> Study:
     settings, _ = read_toml(folder / STUDY_FILE, error=StudyError)
     refuse_unknown_keys(settings, _KEYS, where=STUDY_FILE, error=StudyError)
-    for key in _KEYS[:-1]:
+    for key in _KEYS[:-2]:
         if not isinstance(settings.get(key, ""), str):
             raise StudyError(f"{STUDY_FILE}: `{key}` must be a text; put it in quotes")
     defaults = settings.get("report", {})
@@ -133,6 +150,7 @@ def _study_from_file(folder: Path) -> Study:
         codebook=codebook or starter_codebook(),
         calendar=_named_file(folder, settings, "calendar"),
         dates=_named_file(folder, settings, "dates"),
+        dating=_dating(settings.get("dating", {})),
         defaults=defaults,
         notes=tuple(filter(None, [settings.get("note", ""), "" if codebook else _STARTER_NOTE])),
     )
@@ -159,6 +177,22 @@ _STARTER_NOTE = (
     "No codebook was given: the themes are those of the starter codebook, which knows nothing of "
     "the questions asked here. The command “dateline new” writes a copy to edit."
 )
+
+
+def _dating(table: Any) -> Dating:
+    if not isinstance(table, dict):
+        raise StudyError(f"{STUDY_FILE}: `dating` must be a table; write it as [dating]")
+    known = tuple(setting.name for setting in fields(Dating))
+    refuse_unknown_keys(table, known, where=f"{STUDY_FILE}, [dating]", error=StudyError)
+    for key in ("world_calendar", "corpus_evidence"):
+        if not isinstance(table.get(key, True), bool):
+            raise StudyError(f"{STUDY_FILE}: `{key}` must be true or false, without quotes")
+    collected = table.get("collected")
+    if collected is not None and (
+        not isinstance(collected, date) or isinstance(collected, datetime)
+    ):
+        raise StudyError(f"{STUDY_FILE}: `collected` must be a day such as 2024-11-30, no quotes")
+    return Dating(**table)
 
 
 def _articles_folder(folder: Path, named: str) -> Path:

@@ -13,6 +13,11 @@ class RawArticle:
 
     `path` is relative to the articles folder, with `/`. The other fields are empty where the
     format does not state them; a `.txt` file states none.
+
+    `metadata` are the dates that the format states, as (name, value) in the order found, both
+    as they stand there. The name begins with its place: "meta:article:published_time",
+    "json-ld:datePublished", "time:published", "htmldate:strict", "column:publish_date". What a
+    name means is for dating to judge.
     """
 
     path: str
@@ -23,6 +28,7 @@ class RawArticle:
     source: str = ""
     url: str = ""
     language: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
 
 
 class RefusedError(Exception):

@@ -12,6 +12,7 @@ BOUND = "bound"  # the article cannot be earlier, or later, than this
 ANCHOR = "anchor"  # it tells of a dated event in words that fix the distance in days
 RELATED = "related"  # it tells of a dated event as coming or as past; tenses can mislead
 LIKELY = "likely"  # it opens with a dated event; when it was written relative to it is not said
+NEARBY = "nearby"  # dated articles of the corpus tell of the same; never better than class C
 CHECK = "check"  # recorded, not used: it disagrees or is too weak
 
 # Days that the interval of each class may span, both ends counted; class A is stated, U is wider.
@@ -31,8 +32,14 @@ class Evidence(NamedTuple):
     """
     One sign of the publication day: it lies in `earliest`..`latest` (None: open on that side).
 
-    `text` is the quoted span and `where` the place it was found: raw, text, path or dates.csv.
-    `best` is the likeliest day where the rule has one. `note` says why a check was not used.
+    `text` is the quoted span and `where` the place it was found: raw, text, path, metadata,
+    corpus or dates.csv. `best` is the likeliest day where the rule has one. `note` says why a
+    check was not used, or how a day was read.
+
+    Pieces of one article with the same `either` are readings of which one holds, such as
+    3 April and 4 March for "03/04/2022", or the two terms of one president. `yearless` is a day
+    without a year, "03-18", or with its weekday, "Fri 03-18": the interval is then open, and the
+    other evidence must give the year.
     """
 
     rule: str
@@ -43,6 +50,8 @@ class Evidence(NamedTuple):
     strength: str = BOUND
     best: date | None = None
     note: str = ""
+    either: str = ""
+    yearless: str = ""
 
 
 class DateResult(NamedTuple):
