@@ -46,8 +46,8 @@ def test_one_stated_day_is_class_a():
     assert resolved(stated(20)) == ("A", 20, 20, False)
 
 
-def test_stated_days_next_to_each_other_agree():
-    assert resolved(stated(20), stated(21)) == ("A", 20, 21, False)
+def test_stated_days_next_to_each_other_keep_class_a_and_are_marked():
+    assert resolved(stated(20), stated(21)) == ("A", 20, 21, True)
     assert resolve_dates([stated(21), stated(20)]).best == date(2022, 3, 22)  # the first rule's
 
 

@@ -13,109 +13,166 @@ from dateline.articles.dates.evidence import (
     DATED,
     DECIDED,
     LIKELY,
+    NEARBY,
     RELATED,
     STATED,
     DateResult,
     Evidence,
 )
+from dateline.articles.dates.intervals import hull, intersect, meet, narrows, width
+from dateline.articles.dates.readings import (
+    confirm_yearless,
+    find_year,
+    join_terms,
+    only_term,
+    settle_readings,
+)
 
-# Stated dates this far apart agree: print and web, time zones.
+# Stated dates this far apart keep class A, with an interval of both: print and web, time zones.
 AGREE = timedelta(days=1)
+# Pieces that may be wrong without anybody having erred; they give way without a conflict.
+_GIVES_WAY = (LIKELY, NEARBY)
 
 
-def resolve_dates(evidence: Iterable[Evidence]) -> DateResult:
+def resolve_dates(evidence: Iterable[Evidence], *, today: date | None = None) -> DateResult:
     """
     The interval that all evidence allows, its class and its best day.
 
     A person's decision outranks all; then stated dates; else bounds are intersected, then
-    anchors, what is related, and likely windows, of each the narrowest first. Where two pieces
-    cannot both be true, the interval holds both answers, and the conflict costs one class; a
-    piece that was only likely is set aside instead.
+    anchors, what is related, likely windows and nearby articles, of each the narrowest first.
+    Where two pieces cannot both be true, the interval holds both answers, and the conflict costs
+    one class; a piece that was only likely is set aside instead. Stated dates one day apart are
+    marked as a conflict but keep class A. Evidence after `today`, the day of the run, is recorded
+    and not used.
     """
-    pieces = list(evidence)
+    pieces = settle_readings(_not_after(piece, today) for piece in evidence)
     decided = [piece for piece in pieces if piece.strength == DECIDED]
-    stated = [piece for piece in pieces if piece.strength == STATED]
     if decided:
         return _decided(decided[0], [piece for piece in pieces if piece is not decided[0]])
+    stated = [piece for piece in pieces if piece.strength == STATED and not piece.yearless]
     if stated:
         return _stated(stated, [piece for piece in pieces if piece not in stated])
-    return _narrowed(pieces)
+    return _narrowed(_with_years(pieces))
+
+
+def _not_after(piece: Evidence, today: date | None) -> Evidence:
+    """The piece, or a check if it lies in the future of the run by more than a time zone."""
+    begins = piece.earliest
+    if today is None or begins is None or begins <= today + AGREE:
+        return piece
+    if piece.strength in (DECIDED, CHECK):
+        return piece
+    return piece._replace(strength=CHECK, note="after the day of the run")
 
 
 def _decided(decision: Evidence, others: list[Evidence]) -> DateResult:
-    """The decision keeps its class; a stated date, or a second decision, that differs is shown."""
-    sure = [piece for piece in others if piece.strength in (DECIDED, STATED)]
-    conflict = any(not _meet(decision, piece) for piece in sure)
-    unused = [p if p.note else p._replace(note="outranked by dates.csv") for p in others]
-    result = _result(decision, used=[decision], unused=unused, conflict=False, stated=True)
-    return result._replace(conflict=conflict)
+    """The decision keeps its class; what it contradicts of stated dates and bounds is shown."""
+    sure = [p for p in others if p.strength in (DECIDED, STATED, BOUND) and not p.yearless]
+    against = [p for p in join_terms(sure) if not meet(decision, p)]
+    rules = {piece.rule for piece in against}
+    unused = [
+        p if p.note else p._replace(note="contradicts dates.csv") if p.rule in rules
+        else p._replace(note="outranked by dates.csv")
+        for p in others
+    ]  # fmt: skip
+    result = _result(decision, used=[decision], unused=unused, stated=True)
+    return result._replace(conflict=bool(against))
 
 
 def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
     """The hull of stated dates, and of what the text says must have come before or after."""
+    others = [confirm_yearless(p, stated[0]) if p.yearless else p for p in others]
+    stated = [*stated, *(p for p in others if p.strength == STATED)]
+    others = [p for p in others if p.strength != STATED]
     first = min(piece.earliest for piece in stated if piece.earliest)
     last = max(piece.latest for piece in stated if piece.latest)
     later = [p for p in others if _is_after(p, last)]
     sooner = [p for p in others if _is_before(p, first)]
-    hull = stated[0]._replace(
+    window = stated[0]._replace(
         earliest=min([first, *(p.latest for p in sooner if p.latest)]),
         latest=max([last, *(p.earliest for p in later if p.earliest)]),
     )
     rivals = [*later, *sooner]
-    rest = [p if p.note else p._replace(note="not needed") for p in others if p not in rivals]
-    conflict = last - first > AGREE or bool(rivals)
-    return _result(hull, used=[*stated, *rivals], unused=rest, conflict=conflict, stated=True)
+    rest = [_beside(p, window) for p in others if p not in rivals]
+    differ = not all(meet(one, other) for one in stated for other in stated)
+    result = _result(
+        window,
+        used=[*stated, *rivals],
+        unused=rest,
+        lower=last - first > AGREE or bool(rivals),
+        stated=True,
+    )
+    return result._replace(conflict=differ or bool(rivals))
 
 
-def _narrowed(pieces: list[Evidence]) -> DateResult:
+def _beside(piece: Evidence, window: Evidence) -> Evidence:
+    if piece.note:
+        return piece
+    agrees = meet(piece, window)
+    return piece._replace(note="not needed" if agrees else "disagrees with the stated date")
+
+
+def _with_years(pieces: list[Evidence]) -> list[Evidence]:
+    """Days without a year get the year that all other evidence allows, or are checks."""
+    without = [piece for piece in pieces if piece.yearless]
+    if not without:
+        return pieces
+    others = [piece for piece in pieces if not piece.yearless]
+    known = _narrowed(others)
+    window = Evidence("", "", "", known.earliest, known.latest)
+    because = " + ".join(dict.fromkeys(piece.rule for piece in known.used))
+    return [*others, *(find_year(piece, window, because) for piece in without)]
+
+
+def _narrowed(evidence: list[Evidence]) -> DateResult:
+    pieces = join_terms(evidence)
     window = Evidence("", "", "")
     used: list[Evidence] = []
     rivals: list[Evidence] = []
     unused = [piece for piece in pieces if piece.strength == CHECK]
-    for strength in (BOUND, ANCHOR, RELATED, LIKELY):
+    for strength in (BOUND, ANCHOR, RELATED, LIKELY, NEARBY):
         for piece in sorted((p for p in pieces if p.strength == strength), key=_order):
-            if not _meet(window, piece):
-                into = unused if strength == LIKELY else rivals
+            if not meet(window, piece):
+                into = unused if strength in _GIVES_WAY else rivals
                 into.append(piece._replace(note="contradicts the narrower evidence"))
-            elif _narrows(window, piece):
-                window = _intersect(window, piece)
+            elif narrows(window, piece):
+                window = intersect(window, piece)
                 used.append(piece)
             else:
                 unused.append(piece._replace(note="adds nothing"))
+    for piece in only_term(evidence, window):
+        if narrows(window, piece):
+            window = intersect(window, piece)
+            used.append(piece)
     needed = _still_needed(used)
     unused += [piece._replace(note="adds nothing") for piece in used if piece not in needed]
-    hull = _hull(window, rivals)
-    used = [*needed, *rivals]
-    return _result(hull, used=used, unused=unused, conflict=bool(rivals), stated=False)
-
-
-def _hull(window: Evidence, rivals: list[Evidence]) -> Evidence:
-    """From the first to the last day that the window or a rival allows; open if one of them is."""
-    earliest = [piece.earliest for piece in (window, *rivals)]
-    latest = [piece.latest for piece in (window, *rivals)]
-    return window._replace(
-        earliest=None if None in earliest else min(day for day in earliest if day),
-        latest=None if None in latest else max(day for day in latest if day),
-    )
+    return _result(hull(window, rivals), used=[*needed, *rivals], unused=unused, lower=bool(rivals))
 
 
 def _result(
-    window: Evidence, *, used: list[Evidence], unused: list[Evidence], conflict: bool, stated: bool
+    window: Evidence,
+    *,
+    used: list[Evidence],
+    unused: list[Evidence],
+    lower: bool = False,
+    stated: bool = False,
 ) -> DateResult:
     date_class = _class(window, stated=stated)
-    if conflict:
+    if lower:
         date_class = {"A": "C", "B": "C", "C": "D"}.get(date_class, date_class)
+    if date_class == "B" and any(piece.strength == NEARBY for piece in used):
+        date_class = "C"
     best = _best(window, used) if date_class in DATED else None
     return DateResult(
-        window.earliest, window.latest, best, date_class, conflict, tuple(used), tuple(unused)
+        window.earliest, window.latest, best, date_class, lower, tuple(used), tuple(unused)
     )
 
 
 def _class(window: Evidence, *, stated: bool) -> str:
-    width = _width(window)
-    if stated and width <= AGREE.days + 1:
+    days = width(window)
+    if stated and days <= AGREE.days + 1:
         return "A"
-    return next((name for name, days in CLASS_DAYS.items() if width <= days), "U")
+    return next((name for name, most in CLASS_DAYS.items() if days <= most), "U")
 
 
 def _best(window: Evidence, used: list[Evidence]) -> date | None:
@@ -139,22 +196,9 @@ def _still_needed(used: list[Evidence]) -> list[Evidence]:
     ]
 
 
-def _width(piece: Evidence) -> float:
-    """Days from the first to the last, both counted; an open interval is endless."""
-    if piece.earliest is None or piece.latest is None:
-        return float("inf")
-    return (piece.latest - piece.earliest).days + 1
-
-
 def _order(piece: Evidence) -> tuple[float, date, date]:
     """The narrowest first; those of one width by their days, so that no order of rules tells."""
-    return _width(piece), piece.earliest or date.min, piece.latest or date.max
-
-
-def _meet(one: Evidence, other: Evidence) -> bool:
-    low = max(d for d in (one.earliest, other.earliest, date.min) if d)
-    high = min(d for d in (one.latest, other.latest, date.max) if d)
-    return low <= high
+    return width(piece), piece.earliest or date.min, piece.latest or date.max
 
 
 def _is_after(piece: Evidence, last: date) -> bool:
@@ -166,14 +210,3 @@ def _is_after(piece: Evidence, last: date) -> bool:
 def _is_before(piece: Evidence, first: date) -> bool:
     one_sided = piece.strength == BOUND and piece.latest and not piece.earliest
     return bool(one_sided and piece.latest and piece.latest < first - AGREE)
-
-
-def _intersect(one: Evidence, other: Evidence) -> Evidence:
-    earliest = max((d for d in (one.earliest, other.earliest) if d), default=None)
-    latest = min((d for d in (one.latest, other.latest) if d), default=None)
-    return one._replace(earliest=earliest, latest=latest)
-
-
-def _narrows(window: Evidence, piece: Evidence) -> bool:
-    meeting = _intersect(window, piece)
-    return (meeting.earliest, meeting.latest) != (window.earliest, window.latest)
