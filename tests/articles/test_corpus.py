@@ -126,7 +126,7 @@ def test_a_decision_outranks_what_the_article_states(corpus, by):
 def test_the_outranked_date_stays_in_the_evidence(corpus):
     built = corpus({"dates.csv": "article,earliest,latest,note\none.txt,2022-04-01,,\n"})
     header = built.evidence.set_index("rule").loc["header line"]
-    assert (bool(header["used"]), header["note"]) == (False, "outranked by dates.csv")
+    assert (bool(header["used"]), header["note"]) == (False, "contradicts dates.csv")
 
 
 def test_a_decision_for_an_unknown_article_is_refused(corpus):

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import count
-from pathlib import PurePosixPath
 
 import pandas as pd
 
-from dateline.articles.clean import Cleaned, clean_text
 from dateline.articles.copies import mark_copies
-from dateline.articles.dates import (
-    Calendar,
-    DateResult,
-    Evidence,
-    check_decisions,
-    date_article,
-    from_names,
-    load_calendar,
-    read_decisions,
-)
-from dateline.sources import RawArticle, read_articles
+from dateline.articles.dates.evidence import DateResult
+from dateline.articles.dating import date_records, hide_stated_dates
+from dateline.articles.records import Record, make_records
+from dateline.sources import read_articles
 from dateline.study import Study
 
 # One row per article found. A text is blank, and a day missing, where it is not known.
@@ -61,9 +49,6 @@ EVIDENCE_COLUMNS = (
 # Called with the step's name, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BARE_SITE = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s]+)")
-
 
 @dataclass(frozen=True)
 class Corpus:
@@ -78,85 +63,49 @@ class Corpus:
     pairs: pd.DataFrame
 
 
-def build_corpus(study: Study, *, progress: Progress = lambda *_: None) -> Corpus:
+def build_corpus(
+    study: Study, *, hide_stated: bool = False, progress: Progress = lambda *_: None
+) -> Corpus:
     """
     Read, clean and date the articles of a study and mark copies.
+
+    `hide_stated` dates every article as if it did not state its date, for the blind test; copies
+    are marked by the true dates all the same.
 
     Same study, same tables. Raises StudyError, CalendarError or DatesError for a mistake in the
     study's own files; a defect of an article is a row of `files` or its `problem`.
     """
-    calendar = load_calendar(study.calendar)
-    decisions = read_decisions(study.dates)
     found = count(1)
     raw, files = read_articles(study, progress=lambda _: progress("reading", next(found), 0))
-    cleaned = [clean_text(article.text) for article in _steps(raw, "cleaning", progress)]
-    ids = _doc_ids(raw)
-    if study.dates:
-        check_decisions(decisions, {*ids, *(article.path for article in raw)}, study.dates.name)
-    dates = _date_all(raw, cleaned, ids, calendar, decisions, progress)
+    records = make_records(raw, progress=progress)
+    dated = date_records(records, study, progress=progress)
     progress("copies", 0, 1)
-    articles, pairs = mark_copies(_article_table(raw, cleaned, ids, dates))
+    articles, pairs = mark_copies(_article_table(records, [each.result for each in dated]))
     progress("copies", 1, 1)
+    wanted = hide_stated_dates(dated) if hide_stated else dated
+    results = [each.result for each in wanted]
     return Corpus(
         study=study,
-        articles=articles[list(ARTICLE_COLUMNS)],
+        articles=_with_dates(articles, results)[list(ARTICLE_COLUMNS)],
         files=files,
-        removals=_removal_table(raw, cleaned, ids),
-        fixes=_fix_table(raw, cleaned, ids),
-        evidence=_evidence_table(raw, dates, ids),
+        removals=_removal_table(records),
+        fixes=_fix_table(records),
+        evidence=_evidence_table(records, results),
         pairs=pairs,
     )
 
 
-def _steps(items: list[RawArticle], step: str, progress: Progress) -> Iterable[RawArticle]:
-    for done, item in enumerate(items):
-        progress(step, done, len(items))
-        yield item
-
-
-def _doc_ids(raw: list[RawArticle]) -> list[str]:
-    """
-    Twelve hex digits of content and place, after a letter so that no table reads a number.
-
-    The same text twice in one file is told apart by its turn, so that ids are unique.
-    """
-    seen: Counter[str] = Counter()
-    ids = []
-    for article in raw:
-        key = f"{article.path}\0{article.text}"
-        turn = f"\0{seen[key]}" if seen[key] else ""
-        seen[key] += 1
-        content = (key + turn).encode("utf-8", "surrogatepass")
-        ids.append("d" + blake2b(content, digest_size=6).hexdigest())
-    return ids
-
-
-def _date_all(
-    raw: list[RawArticle],
-    cleaned: list[Cleaned],
-    ids: list[str],
-    calendar: Calendar,
-    decisions: dict[str, Evidence],
-    progress: Progress,
-) -> list[DateResult]:
-    names = from_names(article.path for article in raw)
-    results = []
-    for at, article in enumerate(_steps(raw, "dating", progress)):
-        sure = [decisions.get(ids[at]), decisions.get(article.path), names.get(article.path)]
-        known = [evidence for evidence in sure if evidence]
-        results.append(date_article(article.text, cleaned[at], calendar, known=known))
-    return results
-
-
-def _article_table(
-    raw: list[RawArticle], cleaned: list[Cleaned], ids: list[str], dates: list[DateResult]
-) -> pd.DataFrame:
-    rows = [
-        _article_row(article, clean, doc_id) | _date_row(date)
-        for article, clean, doc_id, date in zip(raw, cleaned, ids, dates, strict=True)
-    ]
+def _article_table(records: list[Record], dates: list[DateResult]) -> pd.DataFrame:
     columns = [column for column in ARTICLE_COLUMNS if column not in ("story", "copy_of")]
-    return _with_days(pd.DataFrame(rows, columns=columns), "date", "date_earliest", "date_latest")
+    rows = [_article_row(record) for record in records]
+    return _with_dates(pd.DataFrame(rows, columns=columns), dates)
+
+
+def _with_dates(articles: pd.DataFrame, dates: list[DateResult]) -> pd.DataFrame:
+    rows = [_date_row(date) for date in dates]
+    columns = [column for column in ARTICLE_COLUMNS if column.startswith("date")]
+    table = pd.DataFrame(rows, columns=columns, index=articles.index)
+    return articles.assign(**_with_days(table, "date", "date_earliest", "date_latest"))
 
 
 def _with_days(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -165,19 +114,18 @@ def _with_days(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
     return table.assign(**days)
 
 
-def _article_row(article: RawArticle, clean: Cleaned, doc_id: str) -> dict[str, object]:
-    url = article.url or clean.fields.get("url", "")
+def _article_row(record: Record) -> dict[str, object]:
     return {
-        "doc_id": doc_id,
-        "source": article.source or _source(article.path, clean, url),
-        "title": article.title or clean.fields.get("title", ""),
-        "author": article.author or clean.fields.get("author", ""),
-        "n_words": len(_WORD.findall(clean.text)),
-        "problem": "" if clean.text else "no text left after cleaning",
-        "path": article.path,
-        "url": url,
-        "language": article.language,
-        "text": clean.text,
+        "doc_id": record.doc_id,
+        "source": record.source,
+        "title": record.title,
+        "author": record.author,
+        "n_words": record.n_words,
+        "problem": "" if record.cleaned.text else "no text left after cleaning",
+        "path": record.raw.path,
+        "url": record.url,
+        "language": record.raw.language,
+        "text": record.cleaned.text,
     }
 
 
@@ -193,39 +141,30 @@ def _date_row(date: DateResult) -> dict[str, object]:
     }
 
 
-def _source(path: str, clean: Cleaned, url: str) -> str:
-    """Who published it: the masthead, else the site of its address, else the name of its folder."""
-    if "source" in clean.fields:
-        return clean.fields["source"]
-    if site := _BARE_SITE.match(url):
-        return site[1].lower()
-    folder = PurePosixPath(path).parent.name
-    return "" if folder.isdigit() else folder
-
-
-def _removal_table(raw: list[RawArticle], cleaned: list[Cleaned], ids: list[str]) -> pd.DataFrame:
+def _removal_table(records: list[Record]) -> pd.DataFrame:
     rows = [
-        (doc_id, article.path, *removal)
-        for article, clean, doc_id in zip(raw, cleaned, ids, strict=True)
-        for removal in clean.removals
+        (record.doc_id, record.raw.path, *removal)
+        for record in records
+        for removal in record.cleaned.removals
     ]
     return pd.DataFrame(rows, columns=list(REMOVAL_COLUMNS))
 
 
-def _fix_table(raw: list[RawArticle], cleaned: list[Cleaned], ids: list[str]) -> pd.DataFrame:
+def _fix_table(records: list[Record]) -> pd.DataFrame:
     rows = [
-        (doc_id, article.path, fixer)
-        for article, clean, doc_id in zip(raw, cleaned, ids, strict=True)
-        for fixer in clean.fixes
+        (record.doc_id, record.raw.path, fixer)
+        for record in records
+        for fixer in record.cleaned.fixes
     ]
     return pd.DataFrame(rows, columns=list(FIX_COLUMNS)).astype("str")
 
 
-def _evidence_table(raw: list[RawArticle], dates: list[DateResult], ids: list[str]) -> pd.DataFrame:
+def _evidence_table(records: list[Record], dates: list[DateResult]) -> pd.DataFrame:
     rows = [
-        (doc_id, article.path, piece.rule, piece.text, piece.where, piece.earliest, piece.latest,
-         piece.strength, piece in date.used, piece.note)
-        for article, date, doc_id in zip(raw, dates, ids, strict=True)
-        for piece in (*date.used, *date.unused)
+        (record.doc_id, record.raw.path, piece.rule, piece.text, piece.where, piece.earliest,
+         piece.latest, piece.strength, used, piece.note)
+        for record, date in zip(records, dates, strict=True)
+        for pieces, used in ((date.used, True), (date.unused, False))
+        for piece in pieces
     ]  # fmt: skip
     return _with_days(pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS)), "earliest", "latest")

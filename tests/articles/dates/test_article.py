@@ -7,6 +7,7 @@ import pytest
 from dateline.articles import clean_text, date_article, load_calendar
 from dateline.articles.dates.calendar import Calendar
 from dateline.articles.dates.evidence import STATED, Evidence
+from dateline.sources import RawArticle
 
 # The publication days that the README of the source documents gives.
 TRUE_DAYS = {
@@ -17,7 +18,8 @@ TRUE_DAYS = {
 
 
 def dated(raw, calendar=None, **options):
-    return date_article(raw, clean_text(raw), calendar or Calendar(), **options)
+    article = RawArticle(path="a.txt", text=raw, encoding="utf-8")
+    return date_article(article, clean_text(raw), calendar or Calendar(), **options)
 
 
 @pytest.fixture(scope="module")

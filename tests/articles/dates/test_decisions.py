@@ -78,6 +78,12 @@ def test_other_columns_are_refused(read, head):
 
 def test_an_article_that_is_not_there_is_refused(read):
     decisions = read("a.txt,2022-03-21,,\n")
-    check_decisions(decisions, {"a.txt", "b.txt"}, "dates.csv")
+    check_decisions(decisions, [("d1", "a.txt"), ("d2", "b.txt")], "dates.csv")
     with pytest.raises(DatesError, match=r"no article `a.txt`; give its doc_id or path"):
-        check_decisions(decisions, {"b.txt"}, "dates.csv")
+        check_decisions(decisions, [("d2", "b.txt")], "dates.csv")
+
+
+def test_a_file_of_several_articles_cannot_be_decided_as_one(read):
+    decisions = read("many.csv,2022-03-21,,\n")
+    with pytest.raises(DatesError, match="`many.csv` holds 2 articles; name each by its doc_id"):
+        check_decisions(decisions, [("d1", "many.csv"), ("d2", "many.csv")], "dates.csv")

@@ -3,10 +3,11 @@
 stated, mentions, events, decisions -> evidence -> resolve -> DateResult
 """
 
-from dateline.articles.dates.article import date_article
+from dateline.articles.dates.article import date_article, gather_evidence
 from dateline.articles.dates.calendar import Calendar, load_calendar
 from dateline.articles.dates.decisions import check_decisions, read_decisions
 from dateline.articles.dates.evidence import DateResult, Evidence
+from dateline.articles.dates.resolve import resolve_dates
 from dateline.articles.dates.stated import from_names
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "check_decisions",
     "date_article",
     "from_names",
+    "gather_evidence",
     "load_calendar",
     "read_decisions",
+    "resolve_dates",
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -41,12 +42,22 @@ def read_decisions(path: Path | None) -> dict[str, Evidence]:
     return decisions
 
 
-def check_decisions(decisions: Mapping[str, Evidence], known: set[str], name: str) -> None:
-    """Raise DatesError if a decision names an article that the study does not have."""
+def check_decisions(
+    decisions: Mapping[str, Evidence], articles: Iterable[tuple[str, str]], name: str
+) -> None:
+    """
+    Raise DatesError if a decision names an article that the study does not have, or a file with
+    several; `articles` are their (doc_id, path), `name` is the file's.
+    """
+    found = Counter(one for article in articles for one in article)
     for article in decisions:
-        if article not in known:
+        if not found[article]:
             raise DatesError(
                 f"{name}: no article `{article}`; give its doc_id or path, or delete the line"
+            )
+        if found[article] > 1:
+            raise DatesError(
+                f"{name}: `{article}` holds {found[article]} articles; name each by its doc_id"
             )
 
 

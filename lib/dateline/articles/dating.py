@@ -1,0 +1,104 @@
+"""Dates all articles of a study: the steps that need the whole corpus, and each article's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from dateline.articles.dates import (
+    DateResult,
+    Evidence,
+    check_decisions,
+    from_names,
+    gather_evidence,
+    load_calendar,
+    read_decisions,
+    resolve_dates,
+)
+from dateline.articles.dates.evidence import BOUND, STATED
+from dateline.articles.records import Record
+from dateline.study import Study
+
+
+class Dated(NamedTuple):
+    """All evidence on one article, what comes of it, and the last day that it could have."""
+
+    evidence: tuple[Evidence, ...]
+    result: DateResult
+    today: date
+
+
+def date_records(
+    records: Sequence[Record],
+    study: Study,
+    *,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> list[Dated]:
+    """
+    Date every article, by its own evidence and by what the files of its folder share.
+
+    Raises CalendarError or DatesError for a mistake in the study's own files.
+    """
+    calendar = load_calendar(study.calendar)
+    decisions = read_decisions(study.dates)
+    if study.dates:
+        check_decisions(
+            decisions, [(each.doc_id, each.raw.path) for each in records], study.dates.name
+        )
+    names = from_names(record.raw.path for record in records)
+    today = study.dating.collected or run_day()
+    dated = []
+    for done, record in enumerate(records):
+        progress("dating", done, len(records))
+        decided = decisions.get(record.doc_id), decisions.get(record.raw.path)
+        evidence = (
+            *(piece for piece in decided if piece),
+            *([names[record.raw.path]] if record.raw.path in names else []),
+            *_collected(study.dating.collected),
+            *gather_evidence(record.raw, record.cleaned, calendar),
+        )
+        dated.append(Dated(evidence, resolve_dates(evidence, today=today), today))
+    return dated
+
+
+def hide_stated_dates(dated: Sequence[Dated]) -> list[Dated]:
+    """The same, as if no article stated its date: only what its text tells is left."""
+    return [_resolved(each, _told(each.evidence)) for each in dated]
+
+
+def run_day() -> date:
+    """
+    The day of the run, which only serves to turn down dates in its future.
+
+    SOURCE_DATE_EPOCH (seconds since 1970), the convention of reproducible builds, outranks the
+    clock.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def _collected(day: date | None) -> list[Evidence]:
+    """No article was written after the day on which a person collected it."""
+    if day is None:
+        return []
+    return [Evidence("collected", f"collected = {day}", "study.toml", None, day, BOUND)]
+
+
+def _told(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """
+    What the text tells; without the words of a stated date, which may stand in the text too.
+    """
+    stated = {piece.text for piece in evidence if piece.strength == STATED}
+    return tuple(
+        piece
+        for piece in evidence
+        if piece.where == "text" and piece.strength != STATED and piece.text not in stated
+    )
+
+
+def _resolved(dated: Dated, evidence: tuple[Evidence, ...]) -> Dated:
+    return Dated(evidence, resolve_dates(evidence, today=dated.today), dated.today)
