@@ -11,7 +11,7 @@ def main() -> None:
     corpus = build_corpus(open_study("seeds"))
     codebook = load_codebook(corpus.study.codebook)
     mentions = find_mentions(corpus.articles, codebook)
-    series = count_by_period(mentions, corpus.articles, codebook, period="quarter")
+    series = count_by_period(mentions, corpus.articles, codebook)
     one = series[series["theme"] == THEME]
     axes = charts.draw_share(one, label=codebook.labels[THEME])
     axes.figure.savefig(Path(__file__).with_name("picture.png"), dpi=150, bbox_inches="tight")

@@ -56,11 +56,19 @@ def test_a_mistake_in_a_study_is_one_sentence_and_exit_code_2(make_study, files,
         (["--unit", "words"], "words"),
         (["--since", "03/04/2022"], "write YYYY-MM-DD"),
         (["--since", "2023-01-01", "--until", "2022-01-01"], "is after until"),
+        (["--date-classes", "B"], "choose one of ABC, AB, A"),
     ],
 )
 def test_an_impossible_setting_names_the_possible_ones(make_study, arguments, sentence) -> None:
     result = call("count", make_study({"a.txt": ARTICLE}), *arguments)
     assert result.exit_code == 2 and sentence in result.stderr
+
+
+def test_passages_can_be_limited_to_stated_dates(make_study) -> None:
+    study = make_study({"a.txt": ARTICLE, "b.txt": "Talks about sanctions open somewhere."})
+    every, stated = call("passages", study), call("passages", study, "--date-classes", "A")
+    assert every.stdout.count("b.txt") == 1 and "b.txt" not in stated.stdout
+    assert "a.txt" in stated.stdout
 
 
 def test_an_unknown_theme_is_met_with_the_nearest(make_study) -> None:
@@ -122,7 +130,7 @@ def test_new_makes_a_study_that_runs(tmp_path: Path) -> None:
     assert made.exit_code == 0, made.stderr
     (tmp_path / "mine" / "articles" / "a.txt").write_text(ARTICLE)
     counted = call("count", tmp_path / "mine", "--period", "year")
-    assert counted.exit_code == 0 and "2022-01-01,sanctions,stories,1,1" in counted.stdout
+    assert counted.exit_code == 0 and "2022-01-01,sanctions,stories,1.0,1.0" in counted.stdout
 
 
 def test_new_does_not_write_over_a_study(tmp_path: Path) -> None:

@@ -51,21 +51,21 @@ def counts(rows: list[dict[str, str]], theme: str) -> list[tuple[str, str, str, 
 def test_stories_count_copies_once_and_a_month_without_stories_is_a_gap(study: Path) -> None:
     rows = run("count", study, "--period", "month")
     assert counts(rows, "trade") == [
-        ("2022-01-01", "1", "2", "0.5"),
-        ("2022-02-01", "0", "0", ""),
-        ("2022-03-01", "1", "1", "1.0"),
+        ("2022-01-01", "1.0", "2.0", "0.5"),
+        ("2022-02-01", "0.0", "0.0", ""),
+        ("2022-03-01", "1.0", "1.0", "1.0"),
     ]
 
 
 def test_a_month_with_stories_and_no_mention_is_zero(study: Path) -> None:
     rows = run("count", study, "--period", "month")
-    assert counts(rows, "taiwan")[0] == ("2022-01-01", "0", "2", "0.0")
+    assert counts(rows, "taiwan")[0] == ("2022-01-01", "0.0", "2.0", "0.0")
 
 
 def test_articles_count_every_copy(study: Path) -> None:
     rows = run("count", study, "--period", "year", "--unit", "articles")
     # a, b, c and e are dated; a, c and e mention tariffs.
-    assert counts(rows, "trade") == [("2022-01-01", "3", "4", "0.75")]
+    assert counts(rows, "trade") == [("2022-01-01", "3.0", "4.0", "0.75")]
 
 
 def test_the_interval_is_wilsons(study: Path) -> None:
@@ -76,7 +76,22 @@ def test_the_interval_is_wilsons(study: Path) -> None:
 
 def test_a_range_of_days_leaves_out_the_rest(study: Path) -> None:
     rows = run("count", study, "--period", "month", "--since", "2022-03-01")
-    assert counts(rows, "trade") == [("2022-03-01", "1", "1", "1.0")]
+    assert counts(rows, "trade") == [("2022-03-01", "1.0", "1.0", "1.0")]
+
+
+def test_an_article_of_some_days_is_divided_among_its_months(study: Path) -> None:
+    # Somebody knows more: d is of the last day of January or the first three of February.
+    (study / "dates.csv").write_text("article,earliest,latest,note\nd.txt,2022-01-31,2022-02-03,x\n")
+    rows = run("count", study, "--period", "month", "--until", "2022-02-28")
+    assert counts(rows, "trade") == [
+        ("2022-01-01", "1.25", "2.25", "0.5555555555555556"),
+        ("2022-02-01", "0.75", "0.75", "1.0"),
+    ]
+
+
+def test_only_stated_dates_count_where_only_these_are_asked_for(study: Path) -> None:
+    rows = run("count", study, "--period", "year", "--date-classes", "A")
+    assert counts(rows, "trade") == [("2022-01-01", "2.0", "3.0", "0.6666666666666666")]
 
 
 def test_the_articles_table_says_how_each_is_dated_and_what_is_a_copy(study: Path) -> None:

@@ -4,7 +4,21 @@ files -> sources -> articles -> themes -> stats -> charts -> notebooks -> report
 """
 
 from dateline import charts
-from dateline.articles import build_corpus, choose_period, make_ledger, place_articles
+from dateline.articles import (
+    Timeframe,
+    build_corpus,
+    choose_period,
+    make_ledger,
+    place_articles,
+    weigh_articles,
+)
+from dateline.articles.blind import blind_test, summarize_blind
+from dateline.articles.known_dates import (
+    draft_decisions,
+    list_conflicts,
+    list_undated,
+    summarize_rules,
+)
 from dateline.articles.summaries import (
     list_copies,
     list_inferred_dates,
@@ -15,7 +29,13 @@ from dateline.articles.summaries import (
 )
 from dateline.errors import DatelineError
 from dateline.report import show_figure, show_ledger, show_passages, show_study, show_table
-from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
+from dateline.stats import (
+    count_by_period,
+    count_spread,
+    left_out,
+    total_by_theme,
+    volume_by_period,
+)
 from dateline.study import new_study, open_study
 from dateline.themes import (
     find_mentions,
@@ -28,18 +48,24 @@ from dateline.themes.selection import choose_theme, pick_passages, pick_themes
 
 __all__ = [
     "DatelineError",
+    "Timeframe",
+    "blind_test",
     "build_corpus",
     "charts",
     "choose_period",
     "choose_theme",
     "count_by_period",
+    "count_spread",
+    "draft_decisions",
     "find_mentions",
     "find_passages",
     "left_out",
     "lint_codebook",
+    "list_conflicts",
     "list_copies",
     "list_inferred_dates",
     "list_terms",
+    "list_undated",
     "load_codebook",
     "make_ledger",
     "new_study",
@@ -52,10 +78,13 @@ __all__ = [
     "show_passages",
     "show_study",
     "show_table",
+    "summarize_blind",
     "summarize_dates",
     "summarize_fixes",
     "summarize_removals",
+    "summarize_rules",
     "summarize_sources",
     "total_by_theme",
     "volume_by_period",
+    "weigh_articles",
 ]

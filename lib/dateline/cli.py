@@ -57,6 +57,10 @@ def main() -> None:
 _study = click.argument("study", type=click.Path(path_type=Path))
 _since = click.option("--since", default="", metavar="DAY", help="First day, such as 2022-03-01.")
 _until = click.option("--until", default="", metavar="DAY", help="Last day.")
+_date_classes = click.option(
+    "--date-classes", default="ABC", metavar="CLASSES",
+    help="Which dates count: ABC (known within 92 days), AB (within 8) or A (stated).",
+)  # fmt: skip
 _out = click.option(
     "-o", "--out", type=click.Path(path_type=Path), metavar="FILE",
     help="Write to FILE (.csv, .jsonl or .parquet by its ending), not to standard output.",
@@ -126,6 +130,31 @@ def report(
 
 @main.command()
 @_study
+@click.option("--blind", is_flag=True, help="Hide the stated dates, and score what is found then.")
+@_out
+def dates(study: Path, blind: bool, out: Path | None) -> None:
+    """When each article was published, and the words that prove it.
+
+    With -o the table of evidence is written; with --blind, -o the table of the test.
+
+    Example: dateline dates seeds --blind
+    """
+    from dateline.articles.blind import blind_test, summarize_blind
+    from dateline.articles.known_dates import date_lines
+
+    corpus = _corpus(study)
+    if blind:
+        with _progress_bar() as progress:
+            tested = blind_test(corpus, progress=progress)
+        _write(tested if out else summarize_blind(tested), out)
+    elif out:
+        _write(corpus.evidence, out)
+    else:
+        click.echo("\n".join(date_lines(corpus)))
+
+
+@main.command()
+@_study
 @_out
 def articles(study: Path, out: Path | None) -> None:
     """The table of articles: dates, how they are known, copies.
@@ -142,24 +171,24 @@ def articles(study: Path, out: Path | None) -> None:
 @click.option("--unit", default="stories", help="stories (copies once) or articles.")
 @_since
 @_until
+@_date_classes
 @_out
-def count(study: Path, period: str, unit: str, since: str, until: str, out: Path | None) -> None:
+def count(study: Path, unit: str, out: Path | None, **timeframe: str) -> None:
     """How many stories mention each theme in each period, out of how many.
 
-    Example: dateline count seeds --period year
+    A story whose date is known to some days or weeks is divided among the periods in which it may
+    lie, so the numbers need not be whole. Example: dateline count seeds --period year
     """
-    from dateline.articles import choose_period
+    from dateline.articles import Timeframe, choose_period
     from dateline.stats import count_by_period
     from dateline.themes import find_mentions
 
+    wanted = Timeframe(**timeframe)
     corpus = _corpus(study)
     codebook = _codebook(corpus)
-    period = choose_period(corpus.articles, period, since=since, until=until)
     mentions = find_mentions(corpus.articles, codebook)
-    series = count_by_period(
-        mentions, corpus.articles, codebook, period=period, unit=unit, since=since, until=until
-    )
-    _write(series, out)
+    chosen = choose_period(corpus.articles, wanted)
+    _write(count_by_period(mentions, corpus.articles, codebook, timeframe=chosen, unit=unit), out)
 
 
 @main.command()
@@ -167,21 +196,24 @@ def count(study: Path, period: str, unit: str, since: str, until: str, out: Path
 @click.option("--theme", default="", help="Only this theme or actor.")
 @_since
 @_until
+@_date_classes
 @_out
-def passages(study: Path, theme: str, since: str, until: str, out: Path | None) -> None:
+def passages(study: Path, theme: str, out: Path | None, **timeframe: str) -> None:
     """The sentences behind the counts, keyword in context.
+
+    With days, those of all articles that may be of these days, though they may be of others.
 
     Example: dateline passages seeds --theme taiwan --since 2022-08-01 --until 2022-08-31
     """
+    from dateline.articles import Timeframe
     from dateline.themes import find_mentions, find_passages
     from dateline.themes.selection import pick_passages
 
+    wanted = Timeframe(**timeframe)
     corpus = _corpus(study)
     codebook = _codebook(corpus)
     found = find_passages(find_mentions(corpus.articles, codebook), corpus.articles)
-    range_of_days = {"since": since, "until": until}
-    picked = pick_passages(found, corpus.articles, codebook, theme=theme, **range_of_days)
-    _write(picked, out)
+    _write(pick_passages(found, corpus.articles, codebook, theme=theme, timeframe=wanted), out)
 
 
 @main.command()

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.articles import PERIODS, make_ledger
+from dateline.articles import PERIODS, Timeframe, make_ledger
 from dateline.articles.ledger import LEDGER_COLUMNS
+from dateline.articles.timeframe import DATE_CLASSES
 
 DAYS = [
     pd.Timestamp(day)
@@ -53,7 +54,8 @@ def test_each_line_counted_by_hand():
         ("A", day, day, False, False),
         ("A", day, day, True, False),
         ("C", day, third, False, False),
-        ("C", day, later, False, False),
+        ("A", DAYS[0], day, False, False),  # over the end of the year
+        ("C", day, DAYS[4], False, False),  # 366 days
         ("U", day, later, False, False),
         ("A", DAYS[4], DAYS[4], False, False),
         ("U", day, later, False, True),
@@ -61,23 +63,32 @@ def test_each_line_counted_by_hand():
     ledger = make_ledger(
         table(rows),
         files("read", "read", "refused", "set aside"),
-        period="quarter",
-        until="2022-12-31",
+        timeframe=Timeframe("quarter", until="2022-12-31"),
     )
-    assert ledger["number"].tolist() == [4, 1, 1, 2, 7, 1, 1, 1, 1, 3, 2, 1]
-    assert ledger["line"][7] == "dated too widely for a quarter"
+    assert ledger["number"].tolist() == [4, 1, 1, 2, 8, 1, 1, 0, 1, 1, 4, 3, 1]
+    assert ledger["line"][8] == "dated too widely for a quarter"
+    check_sums(ledger)
+
+
+def test_a_class_that_is_not_asked_for_has_its_line():
+    day = DAYS[1]
+    rows = [(name, day, day, False, False) for name in "AABC"]
+    ledger = make_ledger(table(rows), files("read"), timeframe=Timeframe("year", date_classes="A"))
+    lines = numbers(ledger)
+    assert (lines["dated less surely than asked"], lines["counted"]) == (2, 2)
     check_sums(ledger)
 
 
 def test_an_empty_corpus_has_every_line():
     ledger = make_ledger(table([]), files("refused"))
     assert list(ledger.columns) == list(LEDGER_COLUMNS)
-    assert (len(ledger), numbers(ledger)["refused"], numbers(ledger)["counted"]) == (12, 1, 0)
+    assert (len(ledger), numbers(ledger)["refused"], numbers(ledger)["counted"]) == (13, 1, 0)
 
 
 def test_a_copy_whose_story_lies_outside_the_range_is_a_further_copy():
     rows = [("A", DAYS[0], DAYS[0], False, False), ("A", DAYS[1], DAYS[1], True, False)]
-    lines = numbers(make_ledger(table(rows), files("read"), since="2022-01-01"))
+    since = Timeframe("year", since="2022-01-01")
+    lines = numbers(make_ledger(table(rows), files("read"), timeframe=since))
     assert (lines["counted"], lines["distinct stories"], lines["further copies"]) == (
         1,
         0,
@@ -97,12 +108,16 @@ def articles(draw):
 @given(
     articles(),
     st.lists(st.sampled_from(["read", "refused", "set aside"]), max_size=5),
-    st.sampled_from(PERIODS),
-    st.sampled_from(["", "2022-01-01", "2022-03-15"]),
-    st.sampled_from(["", "2022-03-15", "2022-12-31"]),
+    st.builds(
+        Timeframe,
+        st.sampled_from(PERIODS),
+        st.sampled_from(["", "2022-01-01", "2022-03-15"]),
+        st.sampled_from(["", "2022-03-15", "2022-12-31"]),
+        st.sampled_from(DATE_CLASSES),
+    ),
 )
-def test_the_parts_of_every_line_add_up_to_it(table, statuses, period, since, until):
-    ledger = make_ledger(table, files(*statuses), period=period, since=since, until=until)
+def test_the_parts_of_every_line_add_up_to_it(table, statuses, timeframe):
+    ledger = make_ledger(table, files(*statuses), timeframe=timeframe)
     check_sums(ledger)
     assert numbers(ledger)["articles in the files read"] == len(table)
 
@@ -110,6 +125,7 @@ def test_the_parts_of_every_line_add_up_to_it(table, statuses, period, since, un
 @pytest.mark.parametrize("period", PERIODS)
 def test_the_ledger_of_the_default_study_adds_up(seeds, period):
     for since, until in (("", ""), ("2022-01-01", "2023-06-30"), ("2030-01-01", "")):
-        ledger = make_ledger(seeds.articles, seeds.files, period=period, since=since, until=until)
+        timeframe = Timeframe(period, since, until)
+        ledger = make_ledger(seeds.articles, seeds.files, timeframe=timeframe)
         check_sums(ledger)
         assert numbers(ledger)["files found"] == len(seeds.files)

@@ -1,5 +1,7 @@
 """Hand-made tables for the charts: two themes in four quarters of 2022.
 
+`parts` is the same with two stories that may lie in more than one quarter.
+
 quarter  stories  sanctions  war
 Q1       4        1          3
 Q2       0        -          -
@@ -18,10 +20,21 @@ COUNTS = {"sanctions": [1, 0, 1, 0], "war": [3, 0, 0, 2]}
 @pytest.fixture
 def series() -> pd.DataFrame:
     """As `count_by_period` makes it, with bounds that are easy to read: share -+ 0.1."""
+    return table_of(COUNTS, TOTALS)
+
+
+@pytest.fixture
+def parts() -> pd.DataFrame:
+    """Two stories between the third and the fourth quarter: on sanctions 3/7 and 4/7, none 1/2."""
+    totals = [4.0, 0.0, 2.928571, 4.071429]
+    return table_of({"sanctions": [1, 0, 0.428571, 0.571429], "war": [3, 0, 0, 2]}, totals)
+
+
+def table_of(counts: dict[str, list], totals: list) -> pd.DataFrame:
     rows = [
-        (period, theme, "stories", COUNTS[theme][n], TOTALS[n])
+        (period, theme, "stories", float(counts[theme][n]), float(totals[n]))
         for n, period in enumerate(QUARTERS)
-        for theme in COUNTS
+        for theme in counts
     ]
     table = pd.DataFrame(rows, columns=["period", "theme", "unit", "count", "total"])
     share = table["count"] / table["total"].where(table["total"] > 0)
@@ -41,12 +54,14 @@ def labels() -> dict[str, str]:
 
 @pytest.fixture
 def left_out() -> pd.DataFrame:
-    """Two stories are undated, one of them on sanctions; one is too wide; none is outside."""
+    """Two stories are undated, one of them on sanctions; one is too wide; no other is missing."""
     rows = [
         ("sanctions", "undated", 2, 1),
+        ("sanctions", "not sure enough", 0, 0),
         ("sanctions", "too wide", 1, 0),
         ("sanctions", "outside", 0, 0),
         ("war", "undated", 2, 0),
+        ("war", "not sure enough", 0, 0),
         ("war", "too wide", 1, 0),
         ("war", "outside", 0, 0),
     ]
@@ -57,7 +72,8 @@ def left_out() -> pd.DataFrame:
 
 @pytest.fixture
 def volume() -> pd.DataFrame:
-    return pd.DataFrame({"period": QUARTERS, "articles": [6, 0, 2, 5], "stories": [4, 0, 2, 5]})
+    numbers = {"articles": [6.0, 0.0, 2.0, 5.0], "stories": [4.0, 0.0, 2.0, 5.0]}
+    return pd.DataFrame({"period": QUARTERS, **numbers})
 
 
 @pytest.fixture
@@ -75,7 +91,8 @@ def articles() -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=[*columns, "source", "title"])
     for column in ("date", "date_earliest", "date_latest"):
         table[column] = pd.to_datetime(table[column])
-    return table.assign(path="articles/file-" + table["doc_id"] + ".txt")
+    path = "articles/file-" + table["doc_id"] + ".txt"
+    return table.assign(path=path, date_conflict=False)
 
 
 @pytest.fixture

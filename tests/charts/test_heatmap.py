@@ -50,6 +50,12 @@ def test_each_cell_prints_share_and_counts(ax):
     assert {"75 %", "3/4", "50 %", "1/2", "0 %", "0/5"} <= texts
 
 
+def test_parts_of_stories_are_printed_with_one_decimal(parts, labels, drawn):
+    ax = draw_heatmap(parts, labels=labels)
+    assert {"14 %", "0.6/4.1", "15 %", "0.4/2.9"} <= {text.get_text() for text in ax.texts}
+    assert [text.get_text() for text in drawn(ax, "total")] == ["4", "0", "2.9", "4.1"]
+
+
 def test_the_totals_stand_under_the_columns(ax, drawn):
     assert [text.get_text() for text in drawn(ax, "total")] == ["4", "0", "2", "5"]
 

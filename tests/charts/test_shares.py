@@ -126,6 +126,16 @@ def test_small_charts_say_how_many_stories_stand_behind_them(series, labels):
     assert "2 to 5 stories in a quarter; none in 1" in words
 
 
+def test_small_charts_give_parts_of_stories_with_one_decimal(parts, labels):
+    words = draw_shares(parts, labels=labels).get_suptitle()
+    assert "2.9 to 4.1 stories in a quarter; none in 1" in words
+
+
+def test_a_point_of_a_little_less_than_three_stories_is_hollow(parts, drawn):
+    ax = draw_share(parts[parts["theme"] == "sanctions"])
+    assert len(drawn(ax, "hollow points")[0].get_ydata()) == 1
+
+
 def test_only_the_lowest_small_charts_carry_the_calendar(series):
     labels = {"sanctions": "S", "war": "W"}
     upper, lower = draw_shares(series, labels=labels, columns=1).axes

@@ -80,8 +80,23 @@ def test_the_key_names_only_the_classes_that_are_there(articles):
     assert key == ["stated day", "within 92 days"]
 
 
-def test_at_most_so_many_rows_are_drawn(articles):
-    assert len(draw_timeline(articles, most=2).get_yticks()) == 2
+def test_up_to_so_many_articles_have_a_row_and_more_are_drawn_in_blocks(articles):
+    assert len(draw_timeline(articles, most=5).get_yticks()) == 5
+    labels = [tick.get_text() for tick in draw_timeline(articles, most=4).get_yticklabels()]
+    assert labels[0] == "stated day\n1"
+
+
+def test_evidence_that_disagrees_is_marked_at_both_ends_and_in_the_key(articles, drawn):
+    ax = draw_timeline(articles.assign(date_conflict=articles["doc_id"] == "c"))
+    (crosses,) = drawn(ax, "conflict")
+    assert list(crosses.get_xdata()) == [day("2022-06-01"), day("2022-06-30")]
+    assert set(crosses.get_ydata()) == {C}
+    assert ax.get_legend().get_texts()[-1].get_text() == "evidence disagrees"
+
+
+def test_an_open_end_has_no_cross(articles, drawn):
+    ax = draw_timeline(articles.assign(date_conflict=articles["doc_id"] == "u"))
+    assert [len(part.get_xdata()) for part in drawn(ax, "conflict")] == [0]
 
 
 def test_a_timeline_of_no_rows_is_refused(articles):

@@ -50,5 +50,11 @@ def test_the_axis_counts_in_whole_numbers_from_zero(volume):
     assert np.all(np.mod(ax.get_yticks(), 1) == 0)
 
 
+def test_a_bar_of_parts_ends_between_two_whole_numbers(volume, drawn):
+    ax = draw_volume(volume.assign(articles=[2.571429, 0, 0, 0], stories=[2.571429, 0, 0, 0]))
+    assert heights(drawn(ax, "stories")) == [2.571429, 0, 0, 0]
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["0", "1", "2"]
+
+
 def test_an_empty_volume_says_that_there_is_nothing(volume):
     assert words(draw_volume(volume.head(0))) == ["No article has a date in this range."]

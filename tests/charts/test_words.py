@@ -100,6 +100,20 @@ def test_themes_that_are_as_rare_are_named_together(series):
     assert "Most often: War, in 5 of 11 stories; least: Sanctions and Arms, in 2 each." in words
 
 
+def test_parts_of_stories_have_one_decimal_and_whole_stories_none(parts):
+    sanctions = parts[parts["theme"] == "sanctions"]
+    words = describe_share(sanctions, "sanctions")
+    assert "It is 25 % (1 of 4) in 2022 Q1 and 14 % (0.6 of 4.1) in 2022 Q4;" in words
+    # 2.93 stories are fewer than 3: the third quarter is no highest or lowest.
+    assert "the lowest 14 % (0.6 of 4.1) in 2022 Q4." in words
+    assert words.endswith("Fewer than 3 stories in 1 quarter.")
+
+
+def test_parts_of_stories_add_up_to_whole_ones(parts, labels):
+    words = describe_heatmap(parts, labels)
+    assert "Most often: War, in 5 of 11 stories; least: Sanctions, in 2." in words
+
+
 def test_a_heat_map_is_described_by_its_extremes(series, labels):
     words = describe_heatmap(series, labels)
     assert words.startswith("Table of coloured cells, 2 themes in rows: the share of distinct")
@@ -124,6 +138,19 @@ def test_a_volume_is_described_with_stories_and_empty_periods(volume):
         "The most are 6 in 2022 Q1, the fewest 2 in 2022 Q3. "
         "No articles in 1 quarter: 2022 Q2."
     )
+
+
+def test_a_volume_of_parts_gives_them_with_one_decimal(volume):
+    parts = volume.assign(articles=[6, 0, 1.571429, 5.428571], stories=[4, 0, 1.571429, 5.428571])
+    assert "Bars of 13 articles" in describe_volume(parts)
+    assert "The most are 6 in 2022 Q1, the fewest 1.6 in 2022 Q3." in describe_volume(parts)
+
+
+def test_periods_whose_parts_read_alike_are_named_together(volume):
+    parts = volume.assign(articles=[2.571429, 0, 1.571429, 1.6], stories=1)
+    assert "the fewest 1.6 in 2022 Q3 and 2022 Q4." in describe_volume(parts)
+    alike = volume.assign(articles=[1.571429, 0, 1.571429, 1.6], stories=1)
+    assert "The most" not in describe_volume(alike)
 
 
 def test_a_timeline_is_described_by_how_the_dates_are_known(articles):

@@ -73,9 +73,12 @@ def test_a_list_that_is_whole_says_so():
     assert "No passages" in page(passages()).get_text()
 
 
-def test_what_a_range_of_days_took_away_is_said():
-    assert "3 more are in articles not surely within" in page(passages({}), left_out=3).get_text()
-    assert "not surely" not in page(passages({})).get_text()
+def test_what_a_choice_of_days_or_classes_took_away_is_said():
+    assert "3 more are left out; their articles are undated" in (
+        page(passages({}), left_out=3).get_text()
+    )
+    assert "1 more is left out; its article is undated" in page(passages(), left_out=1).get_text()
+    assert "left out" not in page(passages({})).get_text()
 
 
 def test_the_theme_is_named_where_there_are_several():

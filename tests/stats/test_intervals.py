@@ -60,6 +60,12 @@ def test_a_higher_level_gives_a_wider_interval(pair):
     assert wide_low <= low and high <= wide_high and wide_high - wide_low > high - low
 
 
+def test_parts_of_articles_are_taken_as_they_are():
+    # 2.4 of 7.2: centre (2.4 + 1.9207) / 11.0415, half 1.96 sqrt(1.6 + 0.9604) / 11.0415.
+    bounds = [float(bound) for bound in wilson(2.4, 7.2)]
+    assert bounds == pytest.approx([0.3913 - 0.2840, 0.3913 + 0.2840], abs=1e-4)
+
+
 def test_no_articles_give_no_interval():
     low, high = wilson([0, 1], [0, 2])
     assert np.isnan(low).tolist() == [True, False]

@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from dateline.articles import Timeframe
 from dateline.errors import SettingError
 from dateline.themes import find_mentions, find_passages, list_terms, read_codebook
 from dateline.themes.selection import choose_theme, pick_passages, pick_themes
@@ -26,9 +27,8 @@ def articles():
     table = pd.DataFrame(days, columns=["date_earliest", "date_latest"]).apply(pd.to_datetime)
     texts = ["Tariffs rise.", "Trade falls.", "Trade and arms."]
     blank = dict.fromkeys(["source", "title", "path", "problem"], "")
-    return table.assign(
-        doc_id=["a", "b", "c"], text=texts, date=table["date_earliest"], date_class="B", **blank
-    )
+    table = table.assign(doc_id=["a", "b", "c"], date_class=["A", "B", "U"], text=texts)
+    return table.assign(date=table["date_earliest"], **blank)
 
 
 @pytest.fixture
@@ -58,14 +58,28 @@ def test_without_mentions_the_first_theme_is_chosen(articles, codebook):
     assert choose_theme(find_mentions(articles.head(0), codebook), codebook) == "trade"
 
 
-def test_a_range_takes_only_articles_that_lie_wholly_within_it(passages, articles, codebook):
-    march = pick_passages(passages, articles, codebook, since="2022-03-01", until="2022-03-31")
-    assert set(march["doc_id"]) == {"a"}
-    spring = pick_passages(passages, articles, codebook, since="2022-03-01", until="2022-04-30")
-    assert set(spring["doc_id"]) == {"a", "b"}
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("2022-03-01", "2022-03-27", {"a"}),
+        ("2022-03-01", "2022-03-31", {"a", "b"}),  # b has a part in March and one in April
+        ("2022-04-01", "2022-04-30", {"b"}),
+        ("2022-04-04", "", set()),
+    ],
+)
+def test_days_take_every_article_that_may_be_of_them(
+    passages, articles, codebook, since, until, found
+):
+    days = Timeframe(since=since, until=until)
+    assert set(pick_passages(passages, articles, codebook, timeframe=days)["doc_id"]) == found
 
 
-def test_without_a_range_undated_articles_are_there(passages, articles, codebook):
+def test_classes_take_only_articles_that_are_dated_as_surely(passages, articles, codebook):
+    stated = Timeframe(date_classes="A")
+    assert set(pick_passages(passages, articles, codebook, timeframe=stated)["doc_id"]) == {"a"}
+
+
+def test_without_days_and_classes_undated_articles_are_there(passages, articles, codebook):
     assert set(pick_passages(passages, articles, codebook, theme="trade")["doc_id"]) == set("abc")
     assert set(pick_passages(passages, articles, codebook, theme="arms")["doc_id"]) == {"c"}
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dateline.articles.copies import mark_copies
 from dateline.articles.dates.evidence import DateResult
-from dateline.articles.dating import date_records, hide_stated_dates
+from dateline.articles.dating import add_nearby, date_records, hide_stated_dates
 from dateline.articles.records import Record, make_records
 from dateline.sources import read_articles
 from dateline.study import Study
@@ -83,6 +83,8 @@ def build_corpus(
     articles, pairs = mark_copies(_article_table(records, [each.result for each in dated]))
     progress("copies", 1, 1)
     wanted = hide_stated_dates(dated) if hide_stated else dated
+    if study.dating.corpus_evidence:
+        wanted = add_nearby(records, dated, wanted, articles["story"].tolist())
     results = [each.result for each in wanted]
     return Corpus(
         study=study,

@@ -17,7 +17,10 @@ from dateline.articles.dates import (
     read_decisions,
     resolve_dates,
 )
-from dateline.articles.dates.evidence import BOUND, STATED
+from dateline.articles.dates.evidence import BOUND, DATED, STATED
+from dateline.articles.dates.nearby import Text, from_nearby
+from dateline.articles.dates.order import learn_day_orders
+from dateline.articles.dates.statements import texts_with_figures
 from dateline.articles.records import Record
 from dateline.study import Study
 
@@ -41,13 +44,16 @@ def date_records(
 
     Raises CalendarError or DatesError for a mistake in the study's own files.
     """
-    calendar = load_calendar(study.calendar)
+    calendar = load_calendar(study.calendar, world=study.dating.world_calendar)
     decisions = read_decisions(study.dates)
     if study.dates:
         check_decisions(
             decisions, [(each.doc_id, each.raw.path) for each in records], study.dates.name
         )
     names = from_names(record.raw.path for record in records)
+    orders = learn_day_orders(
+        (record.source, texts_with_figures(record.raw, record.cleaned)) for record in records
+    )
     today = study.dating.collected or run_day()
     dated = []
     for done, record in enumerate(records):
@@ -55,9 +61,11 @@ def date_records(
         decided = decisions.get(record.doc_id), decisions.get(record.raw.path)
         evidence = (
             *(piece for piece in decided if piece),
-            *([names[record.raw.path]] if record.raw.path in names else []),
+            *names.get(record.raw.path, ()),
             *_collected(study.dating.collected),
-            *gather_evidence(record.raw, record.cleaned, calendar),
+            *gather_evidence(
+                record.raw, record.cleaned, calendar, day_order=orders.get(record.source, "")
+            ),
         )
         dated.append(Dated(evidence, resolve_dates(evidence, today=today), today))
     return dated
@@ -66,6 +74,39 @@ def date_records(
 def hide_stated_dates(dated: Sequence[Dated]) -> list[Dated]:
     """The same, as if no article stated its date: only what its text tells is left."""
     return [_resolved(each, _told(each.evidence)) for each in dated]
+
+
+def add_nearby(
+    records: Sequence[Record], dated: Sequence[Dated], wanted: Sequence[Dated], stories: list[str]
+) -> list[Dated]:
+    """
+    The articles `wanted` (`dated`, or those without their stated dates), with bounds for the
+    undated ones from the others as they are dated. `stories` groups copies.
+    """
+    texts = [_text(*parts) for parts in zip(records, dated, stories, strict=True)]
+    asked = [
+        _text(*parts)
+        for parts in zip(records, wanted, stories, strict=True)
+        if parts[1].result.date_class not in DATED
+    ]
+    found = from_nearby(texts, wanted=asked)
+    return [
+        _resolved(each, (*each.evidence, found[record.doc_id])) if record.doc_id in found else each
+        for record, each in zip(records, wanted, strict=True)
+    ]
+
+
+def _text(record: Record, dated: Dated, story: str) -> Text:
+    result = dated.result
+    return Text(
+        record.doc_id,
+        record.raw.path,
+        record.cleaned.text,
+        story,
+        result.date_class,
+        result.earliest,
+        result.latest,
+    )
 
 
 def run_day() -> date:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dateline.articles.periods import place_articles
+from dateline.articles.placing import place_articles
+from dateline.articles.timeframe import Timeframe
 
 # One row per line of the ledger: `line` is its name, `number` how many files or articles,
 # `part_of` the line above that it is a part of (blank for the first).
 LEDGER_COLUMNS = ("line", "number", "part_of")
+_YEARS = Timeframe("year")
 
 
 def make_ledger(
     articles: pd.DataFrame,
     files: pd.DataFrame,
     *,
-    period: str = "year",
-    since: str = "",
-    until: str = "",
+    timeframe: Timeframe = _YEARS,
 ) -> pd.DataFrame:
     """
-    Account for every file and every article of a study, for one choice of period and range.
+    Account for every file and every article of a study, in one timeframe.
 
     Returns LEDGER_COLUMNS. The parts of each line add up to it: files found are read, refused or
-    set aside; articles found are counted or left out for one of four reasons; those counted are
-    distinct stories or further copies. A story counts where its representative does, as in
-    the series: a copy inside the range of a story outside it is a further copy.
+    set aside; articles found are counted or left out for one of five reasons; those counted are
+    distinct stories or further copies. Numbers are whole: an article that is spread over several
+    periods is one article here. A story counts where its representative does, as in the series: a
+    copy inside the range of a story outside it is a further copy.
     """
     status = files["status"].value_counts()
-    placed = place_articles(articles, period=period, since=since, until=until)
+    placed = place_articles(articles, timeframe)
     reasons = placed["reason"].value_counts()
     counted = articles[(placed["reason"] == "").to_numpy()]
     stories = int((counted["copy_of"] == "").sum())
@@ -41,7 +42,8 @@ def make_ledger(
         (articles_line, len(articles), ""),
         ("without text", reasons.get("problem", 0), articles_line),
         ("undated", reasons.get("undated", 0), articles_line),
-        (f"dated too widely for a {period}", reasons.get("too wide", 0), articles_line),
+        ("dated less surely than asked", reasons.get("not sure enough", 0), articles_line),
+        (f"dated too widely for a {timeframe.period}", reasons.get("too wide", 0), articles_line),
         ("outside the range of days", reasons.get("outside", 0), articles_line),
         ("counted", len(counted), articles_line),
         ("distinct stories", stories, "counted"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.articles.days import DATE_WORDS
+from dateline.articles.days import MARK, mask_days
 from dateline.articles.landmarks import HEAD, SHORT, SOURCE_LINE, URL, read_date_line
 from dateline.articles.lines import Line
 
@@ -50,7 +50,7 @@ _PLACE = (
 _AGENCY = r" \([\w /.-]{2,30}\)"
 # The words behind the dash must not all be in capitals: that is a headline.
 _DATELINE = re.compile(
-    rf"^\s*{_NO_PLACE}{_PLACE}(?:, (?:(?i:{DATE_WORDS})|\w{{3,9}}\.? \d{{1,2}}))?"
+    rf"^\s*{_NO_PLACE}{_PLACE}(?:, (?:{MARK}+|\w{{3,9}}\.? \d{{1,2}}))?"
     rf"(?:(?:{_AGENCY})?\s*(?:[—–]{{1,2}}-?|--)|{_AGENCY}\s*-)\s+(?=.*[a-z])"
 )
 _CREDIT = re.compile(r"^\s*\?\?\s*(?P<credit>[^?]{2,80}?)\s*\?\?\s*(?P<caption>.*)$")
@@ -69,10 +69,14 @@ _LINK = re.compile(
 
 
 def find_date_header(lines: list[Line]) -> Iterator[Found]:
-    """A publication date at the top: ` date 2022-03-21` before the first sentence, or a line."""
+    """
+    A publication date at the top: ` date 2022-03-21` before the first sentence, or a line.
+
+    The name in a line such as "By Jane Roe | 24 March 2022" is kept as the author.
+    """
     for index in _head(lines):
         if found := read_date_line(lines[index].text):
-            yield Found(index, 0, found.end)
+            yield Found(index, 0, found.end, "author" if found.author else "", found.author)
 
 
 def find_masthead(lines: list[Line]) -> Iterator[Found]:
@@ -113,8 +117,10 @@ def find_dateline(lines: list[Line]) -> Iterator[Found]:
     other word in capitals before a dash ("ANALYSIS — ..."), but for the names in `_NO_PLACE`.
     """
     for index in _head(lines):
-        if found := _DATELINE.match(lines[index].text):
-            yield Found(index, 0, found.end(), "dateline", found.group().strip(" —–-"))
+        text = lines[index].text
+        if found := _DATELINE.match(mask_days(text[:SHORT]) + text[SHORT:]):
+            place = text[: found.end()].strip(" —–-")
+            yield Found(index, 0, found.end(), "dateline", place)
             return
 
 

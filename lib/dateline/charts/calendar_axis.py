@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dateline.articles.periods import period_ends, period_label, period_of
 from dateline.charts import style
+from dateline.charts.wording import numeral
 
 # Fixed, because strftime("%b") speaks the language of the machine.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -174,19 +175,20 @@ def _name_gap(ax: Axes, calendar: PeriodAxis, *, gap: tuple[int, int], text: str
     )
 
 
-def draw_totals(ax: Axes, calendar: PeriodAxis, totals: Sequence[int], *, unit: str) -> float:
+def draw_totals(ax: Axes, calendar: PeriodAxis, totals: Sequence[float], *, unit: str) -> float:
     """
     Write the number of stories under each period, where it fits.
 
     Returns how many points of room the tick labels must leave for it (4 if nothing was written).
     """
     room = style.width_in_points(ax) / max(len(totals), 1)
-    longest = style.text_width(str(max(totals, default=0)), style.SMALL)
+    texts = [numeral(total) for total in totals]
+    longest = max((style.text_width(text, style.SMALL) for text in texts), default=0.0)
     upright = room < longest + 2
     if room < style.SMALL or not len(totals):
         return 4
-    for middle, total in zip(calendar.middles, totals, strict=True):
-        _under_axis(ax, middle, str(total), upright=upright)
+    for middle, text in zip(calendar.middles, texts, strict=True):
+        _under_axis(ax, middle, text, upright=upright)
     _name_totals(ax, f"{unit} ")
     return 8 + (longest if upright else style.SMALL * 1.2)
 

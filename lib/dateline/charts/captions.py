@@ -7,11 +7,17 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dateline.articles.dates.evidence import HOW_KNOWN
-from dateline.articles.periods import period_ends, period_label, read_range
+from dateline.articles.periods import period_ends, period_label
+from dateline.articles.timeframe import Timeframe
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
 from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
 from dateline.charts.wording import amount, distinct, listing, quoted
+
+_CLASSES = {
+    "A": "Only stated dates (class A).",
+    "AB": f"Only dates {HOW_KNOWN['A']} or {HOW_KNOWN['B']} (classes A and B).",
+}
 
 
 def caption_share(
@@ -19,28 +25,25 @@ def caption_share(
     left_out: pd.DataFrame,
     *,
     label: str,
-    period: str,
-    since: str = "",
-    until: str = "",
+    timeframe: Timeframe,
+    spread: int,
 ) -> str:
     """
     The caption of `draw_share`: unit, band, marks, and the stories that are not in the chart.
 
-    `left_out` is the table of that name from `stats`, made with the same settings as `series`;
-    `label` is the theme in words; `period`, `since` and `until` are the settings of `series`, and
-    a first or last period that they cut short is named. The text is plain, not HTML.
-    Raises SettingError for a bad day, since after until, or an unknown period.
+    `left_out` is the table of that name from `stats`, and `spread` the number of `count_spread`,
+    both made with the same settings as `series`; `label` is the theme in words. A first or last
+    period that `timeframe` cuts short is named. The text is plain, not HTML.
     """
-    unit = unit_of(series, left_out)
-    opening = f"Share of {distinct(unit)} that mention {quoted(label)}, by {period}."
-    band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
+    opening = f"Share of {_units(series, left_out)} that mention {quoted(label)}, by"
     theme = series["theme"].iloc[0] if len(series) else None
     notes = [
         f"{words}{_mentioning(row['mention'], row['articles'], quoted(label)) if theme else ''}."
-        for words, row in _left_out(series, left_out, theme=theme, period=period)
+        for words, row in _left_out(series, left_out, theme=theme, timeframe=timeframe)
     ]
-    marks = _marks(series, "Hollow", "Gap") + _cut_short(series, period, since, until)
-    return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
+    marks = [*_band(series, "Band: 95 % Wilson interval."), *_marks(series, "Hollow", "Gap")]
+    parts = [*marks, *_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
+    return " ".join([f"{opening} {timeframe.period}.", *parts, *notes])
 
 
 def caption_shares(
@@ -48,17 +51,15 @@ def caption_shares(
     left_out: pd.DataFrame,
     *,
     labels: Mapping[str, str],
-    period: str,
-    since: str = "",
-    until: str = "",
+    timeframe: Timeframe,
+    spread: int,
 ) -> str:
     """The caption of `draw_shares`; as `caption_share`, for all themes of `series`."""
-    unit = unit_of(series, left_out)
-    opening = f"Share of {distinct(unit)} that mention each theme, by {period}, all on one scale."
-    band = ["Band: 95 % Wilson interval."] if (series["total"] > 0).any() else []
-    marks = _marks(series, "Hollow", "Gap") + _cut_short(series, period, since, until)
-    notes = _notes_for_all(series, left_out, labels, period)
-    return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
+    opening = f"Share of {_units(series, left_out)} that mention each theme, by"
+    marks = [*_band(series, "Band: 95 % Wilson interval."), *_marks(series, "Hollow", "Gap")]
+    parts = [*marks, *_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
+    notes = _notes_for_all(series, left_out, labels=labels, timeframe=timeframe)
+    return " ".join([f"{opening} {timeframe.period}, all on one scale.", *parts, *notes])
 
 
 def caption_heatmap(
@@ -66,28 +67,26 @@ def caption_heatmap(
     left_out: pd.DataFrame,
     *,
     labels: Mapping[str, str],
-    period: str,
-    since: str = "",
-    until: str = "",
+    timeframe: Timeframe,
+    spread: int,
 ) -> str:
     """The caption of `draw_heatmap`; as `caption_shares`, for cells that show no interval."""
-    unit = unit_of(series, left_out)
-    opening = f"Share of {distinct(unit)} that mention each theme, by {period}."
-    band = ["The cells show no interval."] if (series["total"] > 0).any() else []
-    marks = _marks(series, "Frame", "Hatched") + _cut_short(series, period, since, until)
-    notes = _notes_for_all(series, left_out, labels, period)
-    return " ".join([opening, *_if_empty(series), *band, *marks, *notes])
+    opening = f"Share of {_units(series, left_out)} that mention each theme, by"
+    marks = [*_band(series, "The cells show no interval."), *_marks(series, "Frame", "Hatched")]
+    parts = [*marks, *_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
+    notes = _notes_for_all(series, left_out, labels=labels, timeframe=timeframe)
+    return " ".join([f"{opening} {timeframe.period}.", *parts, *notes])
 
 
-def caption_volume(volume: pd.DataFrame, *, period: str, since: str = "", until: str = "") -> str:
+def caption_volume(volume: pd.DataFrame, *, timeframe: Timeframe, spread: int) -> str:
     """
-    The caption of `draw_volume`: how many articles and stories could be placed in a period.
+    The caption of `draw_volume`: how many articles and stories are in a period.
 
-    A period of copies only is counted in words: it has a bar, but no share of stories. `since`
-    and `until` as in `caption_share`, which also says what is raised.
+    `spread` is the number of `count_spread` for articles. A period of copies only is counted in
+    words: it has a bar, but no share of stories.
     """
-    articles, stories = int(volume["articles"].sum()), int(volume["stories"].sum())
-    parts = [f"{amount(articles, 'articles')} by {period}."]
+    articles, stories = round(volume["articles"].sum()), round(volume["stories"].sum())
+    parts = [f"{amount(articles, 'articles')} by {timeframe.period}."]
     if stories < articles:
         parts.append(f"Dark: {distinct(unit='stories', number=stories)}. Light: further copies.")
     if (volume["articles"] == 0).any():
@@ -96,11 +95,14 @@ def caption_volume(volume: pd.DataFrame, *, period: str, since: str = "", until:
     if copies:
         hold = "holds" if copies == 1 else "hold"
         parts.append(
-            f"{amount(copies, f'{period}s')} {hold} only copies: "
+            f"{amount(copies, f'{timeframe.period}s')} {hold} only copies: "
             "no share of stories can be given there."
         )
-    parts += _cut_short(volume, period, since, until)
-    return " ".join([*parts, f"Articles whose date is not known to one {period} are not shown."])
+    parts += _limits(volume, timeframe)
+    if spread:
+        parts.append(_in_parts(spread, amount(articles, "articles"), timeframe))
+    too_wide = f"dated too widely for a {timeframe.period}"
+    return " ".join([*parts, f"Articles that are undated or {too_wide} are not shown."])
 
 
 def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
@@ -125,8 +127,15 @@ def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
     return " ".join(parts)
 
 
-def _if_empty(series: pd.DataFrame) -> list[str]:
-    return [NO_ROWS] if series.empty else []
+def _units(series: pd.DataFrame, left_out: pd.DataFrame) -> str:
+    return distinct(unit_of(series, left_out))
+
+
+def _band(series: pd.DataFrame, words: str) -> list[str]:
+    """What is true of the interval, if there is any; that there is no row, if there is none."""
+    if series.empty:
+        return [NO_ROWS]
+    return [words] if (series["total"] > 0).any() else []
 
 
 def _marks(series: pd.DataFrame, thin: str, gap: str) -> list[str]:
@@ -136,16 +145,23 @@ def _marks(series: pd.DataFrame, thin: str, gap: str) -> list[str]:
     return marks + ([f"{gap}: no {unit}."] if (total == 0).any() else [])
 
 
-def _cut_short(table: pd.DataFrame, period: str, since: str, until: str) -> list[str]:
+def _limits(table: pd.DataFrame, timeframe: Timeframe) -> list[str]:
+    """What the timeframe takes of the periods at the ends, and of the dates."""
+    classes = _CLASSES.get(timeframe.date_classes)
+    return _cut_short(table, timeframe) + ([classes] if classes else [])
+
+
+def _cut_short(table: pd.DataFrame, timeframe: Timeframe) -> list[str]:
     """A sentence on the first and the last period, if the days chosen hold only a part of it."""
-    first, last = read_range(since, until)
+    first, last, period = timeframe.first, timeframe.last, timeframe.period
     starts = pd.DatetimeIndex(table["period"].drop_duplicates().sort_values())
     if starts.empty:
         return []
     end = period_ends(starts[-1:], period)[0] - pd.Timedelta(days=1)
-    cuts = {starts[0]: f" from {since}" if first is not None and first > starts[0] else ""}
+    since = f" from {timeframe.since}" if first is not None and first > starts[0] else ""
+    cuts = {starts[0]: since}
     if last is not None and last < end:
-        cuts[starts[-1]] = f"{cuts.get(starts[-1], '')} up to {until}"
+        cuts[starts[-1]] = f"{cuts.get(starts[-1], '')} up to {timeframe.until}"
     week = "the week of " if period == "week" else ""
     words = "; ".join(
         f"{week}{period_label(start, period)} counts{cut}" for start, cut in cuts.items() if cut
@@ -153,26 +169,51 @@ def _cut_short(table: pd.DataFrame, period: str, since: str, until: str) -> list
     return [f"{words[0].upper()}{words[1:]}."] if words else []
 
 
+def _spread(
+    series: pd.DataFrame, left_out: pd.DataFrame, timeframe: Timeframe, number: int
+) -> list[str]:
+    everything = _everything(series, left_out)
+    return [_in_parts(number, everything, timeframe)] if number else []
+
+
+def _in_parts(number: int, everything: str, timeframe: Timeframe) -> str:
+    its, counts = ("its", "counts") if number == 1 else ("their", "count")
+    return (
+        f"{number} of {everything} may lie in more than one {timeframe.period} and {counts} in "
+        f"parts, by {its} possible days in each."
+    )
+
+
+def _everything(series: pd.DataFrame, left_out: pd.DataFrame) -> str:
+    """All that is counted or left out: "14 stories"."""
+    aside = left_out.drop_duplicates("reason")["articles"].sum()
+    placed = series.drop_duplicates("period")["total"].sum()
+    return amount(round(placed + aside), unit_of(series, left_out))
+
+
 def _left_out(
-    series: pd.DataFrame, left_out: pd.DataFrame, *, theme: str | None, period: str
+    series: pd.DataFrame, left_out: pd.DataFrame, *, theme: str | None, timeframe: Timeframe
 ) -> list[tuple[str, pd.Series]]:
     """For each reason that took any: the clause that says so, without a full stop, and its row."""
     names = [theme] if theme is not None else left_out["theme"].unique()[:1]
-    rows = left_out[left_out["theme"].isin(names)]
-    placed = series.groupby("period")["total"].first().sum()
-    everything = amount(int(placed + rows["articles"].sum()), unit_of(series, left_out))
+    rows = left_out[left_out["theme"].isin(names) & (left_out["articles"] > 0)]
+    everything = _everything(series, left_out)
     return [
-        (f"{row['articles']} of {everything} {_why(row['reason'], row['articles'], period)}", row)
-        for _, row in rows[rows["articles"] > 0].iterrows()
+        (
+            f"{row['articles']} of {everything} {_why(row['reason'], row['articles'], timeframe)}",
+            row,
+        )
+        for _, row in rows.iterrows()
     ]
 
 
-def _why(reason: str, number: int, period: str) -> str:
-    be, have = ("is", "has") if number == 1 else ("are", "have")
+def _why(reason: str, number: int, timeframe: Timeframe) -> str:
+    be = "is" if number == 1 else "are"
     return {
         "undated": f"{be} undated and not shown",
-        "too wide": f"{have} a date that is not known to one {period} and {be} not shown",
-        "outside": f"{be} not surely within the days chosen and {be} not shown",
+        "not sure enough": f"{be} dated less surely than asked and not shown",
+        "too wide": f"{be} dated too widely for a {timeframe.period} and not shown",
+        "outside": f"{be} not surely within the days chosen and not shown",
     }[reason]
 
 
@@ -185,13 +226,17 @@ def _mentioning(mention: int, number: int, label: str) -> str:
 
 
 def _notes_for_all(
-    series: pd.DataFrame, left_out: pd.DataFrame, labels: Mapping[str, str], period: str
+    series: pd.DataFrame,
+    left_out: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    timeframe: Timeframe,
 ) -> list[str]:
     """As the last sentence of `caption_share`, with the themes that occur in what is left out."""
-    themes = series["theme"].unique() if len(series) else left_out["theme"].unique()
+    themes = series["theme"].unique() if len(series) else list(labels)
     mine = left_out[left_out["theme"].isin(themes) & (left_out["mention"] > 0)]
     notes = []
-    for words, row in _left_out(series, left_out, theme=None, period=period):
+    for words, row in _left_out(series, left_out, theme=None, timeframe=timeframe):
         found = mine[mine["reason"] == row["reason"]].sort_values(
             "mention", ascending=False, kind="stable"
         )

@@ -20,7 +20,7 @@ from dateline.charts.calendar_axis import (
     read_calendar,
 )
 from dateline.charts.share_axis import say_nothing, scale_top, unit_of, what_is_shared
-from dateline.charts.wording import percent
+from dateline.charts.wording import numeral, percent
 
 # All in inches.
 CELL, NARROW_CELL = 0.42, 0.27  # a cell that holds "100 %" over "12/34"; one that holds "100"
@@ -133,7 +133,7 @@ def _draw_cells(
             _write_cell(ax, place, text=text, paper=shade)
 
 
-def cell_texts(counts: list[int], totals: list[int], room: float) -> list[tuple[str, str]]:
+def cell_texts(counts: list[float], totals: list[float], room: float) -> list[tuple[str, str]]:
     """
     What each cell prints in `room` points: share and count/total, as much as fits in every cell.
 
@@ -141,7 +141,7 @@ def cell_texts(counts: list[int], totals: list[int], room: float) -> list[tuple[
     ([('40 %', '4/10')], [('40', '4/10')], [('', '')])
     """
     shares = [percent(count, total) for count, total in zip(counts, totals, strict=True)]
-    numbers = [f"{count}/{total}" for count, total in zip(counts, totals, strict=True)]
+    numbers = [f"{numeral(x)}/{numeral(n)}" for x, n in zip(counts, totals, strict=True)]
     if not _fits(shares, SHARE_SIZE, room):
         shares = [share.removesuffix(" %") for share in shares]
     if not _fits(shares, SHARE_SIZE, room):

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from dateline.charts import style
 from dateline.charts.calendar_axis import read_calendar
-from dateline.charts.wording import amount, distinct
+from dateline.charts.wording import amount, distinct, numeral
 
 NO_ROWS = "No article has a date in this range."
 # Steps of a percent scale; the first of which few enough reach the top is taken.
@@ -74,7 +74,7 @@ def how_many(series: pd.DataFrame) -> str:
     some, unit = totals[totals > 0], unit_of(series)
     if some.empty:
         return f"No {unit}"
-    least, most = int(some.min()), int(some.max())
-    words = amount(most, unit) if least == most else f"{least} to {amount(most, unit)}"
+    least, most = numeral(some.min()), amount(some.max(), unit)
+    words = most if most.split()[0] == least else f"{least} to {most}"
     none = int((totals == 0).sum())
     return f"{words} in a {period_noun(series)}" + (f"; none in {none}" if none else "")

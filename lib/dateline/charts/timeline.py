@@ -1,26 +1,22 @@
-"""One row for each article: when it can have appeared, and how well that is known."""
+"""When each article can have appeared, and how well that is known: one row or line for each."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
 
-import matplotlib.dates as mdates
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from numpy.typing import NDArray
 
-from dateline.articles.dates.evidence import CLASS_DAYS, DATED
-from dateline.articles.periods import period_starts
+from dateline.articles.dates.evidence import CLASS_DAYS
 from dateline.articles.shortening import shorten
 from dateline.charts import style
-from dateline.charts.calendar_axis import PeriodAxis, choose_ticks
+from dateline.charts.date_axis import draw_days, drawn_span, to_days
 from dateline.charts.share_axis import say_nothing
+from dateline.charts.timeline_blocks import CONFLICT, HEIGHT, draw_blocks, draw_crosses
 from dateline.errors import SettingError
 
-MOST = 80  # rows
+MOST = 80  # rows with a label; more articles are drawn in blocks
 ROW = 0.21  # inches
 LABEL, SOURCE = 46, 12  # characters of a row label, and of the source in it
 BAR = 4.5  # points
@@ -33,8 +29,6 @@ CLASSES = {
     "D": ("wider or unknown", ""),
 }
 BAR_COLOURS = {"B": "#68a8d0", "C": "#68a8d0", "D": "#c3cdd5"}
-# The period that gives the ticks, by the longest span in days that it can label.
-TICKS = (("day", 45), ("week", 150), ("month", 1100), ("quarter", 4000), ("year", np.inf))
 
 
 @style.styled
@@ -45,66 +39,60 @@ def draw_timeline(articles: pd.DataFrame, *, ax: Axes | None = None, most: int =
     `articles` is the table of `build_corpus`. A dot marks the best day: filled for a stated day
     (class A) and within 8 days (B, with bar), hollow within 92 days (C). Classes D and U have a
     grey bar and no dot: nobody knows a best day. An arrow says that the bar goes on beyond the
-    chart, or has no known end. Rows are sorted by earliest day, open ones last. Articles with a
-    problem are left out. At most `most` rows are drawn; `caption_timeline` says how many are not.
+    chart, or has no known end. Crosses stand at the ends of a bar where pieces of evidence
+    disagree. Rows are sorted by earliest day, open ones last. Articles with a problem are left
+    out. More than `most` articles get a thin line each, without a label, in blocks by class.
 
     Raises SettingError if `most` is below 1.
     """
     rows = timeline_rows(articles, most=most)
-    ax = ax if ax is not None else style.new_axes(1.0 + ROW * max(len(rows), 2))
+    in_blocks = len(rows) > most
+    height = HEIGHT if in_blocks else 1.0 + ROW * max(len(rows), 2)
+    ax = ax if ax is not None else style.new_axes(height)
     if rows.empty:
         say_nothing(ax, "There is no article to draw.")
-        return ax
-    span = drawn_span(rows)
-    ax.set(xlim=span, ylim=(len(rows) - 0.4, -0.6))
-    _label_rows(ax, rows)
-    _draw_ticks(ax, span)
-    for y, row in enumerate(rows.itertuples()):
-        known = str(row.date_class) if row.date_class in CLASSES else "D"
-        ends = _days(row.date_earliest), _days(row.date_latest)
-        if known != "A":
-            _draw_bar(ax, y, ends, colour=BAR_COLOURS[known])
-        if CLASSES[known][1]:
-            _draw_dot(ax, y, _days(row.date), face=CLASSES[known][1])
-    _draw_key(ax, rows)
+    elif in_blocks:
+        draw_blocks(ax, rows)
+    else:
+        _draw_rows(ax, rows)
+    _draw_key(ax, rows, only_conflicts=in_blocks)
     return ax
 
 
 def timeline_rows(articles: pd.DataFrame, *, most: int) -> pd.DataFrame:
-    """The articles that a timeline of at most `most` rows draws, in its order."""
+    """The articles that a timeline draws, in its order; if more than `most`, in blocks."""
     if most < 1:
         raise SettingError(f"most is {most}; choose how many rows to draw, 1 or more")
     whole = articles[articles["problem"] == ""]
-    order = ["date_earliest", "date_latest", "doc_id"]
-    return whole.sort_values(order, na_position="last").head(most)
-
-
-def drawn_span(rows: pd.DataFrame) -> tuple[float, float]:
-    """The days drawn, with a margin: those of classes A to C, else of all that have a day."""
-    dated = rows[rows["date_class"].isin(DATED)]
-    for some in (dated, rows):
-        ends = pd.concat([some["date"], some["date_earliest"], some["date_latest"]]).dropna()
-        if len(ends):
-            first, last = mdates.date2num([ends.min(), ends.max()])
-            margin = max(2.0, 0.04 * (last - first))
-            return float(first - margin), float(last + margin)
-    return 0.0, 1.0
+    return whole.sort_values(["date_earliest", "date_latest", "doc_id"], na_position="last")
 
 
 def goes_beyond(rows: pd.DataFrame) -> bool:
     """Whether a bar of these rows has an arrow: an end that is open or outside what is drawn."""
     first, last = drawn_span(rows)
     ends = [
-        (_days(row.date_earliest), _days(row.date_latest))
+        (to_days(row.date_earliest), to_days(row.date_latest))
         for row in rows.itertuples()
         if row.date_class != "A"
     ]
     return any(not a >= first or not b <= last for a, b in ends)
 
 
-def _days(moment: Any) -> float:
-    """A Timestamp as matplotlib counts days; NaN for NaT."""
-    return float("nan") if pd.isna(moment) else float(mdates.date2num(moment))
+def _draw_rows(ax: Axes, rows: pd.DataFrame) -> None:
+    span = drawn_span(rows)
+    ax.set(xlim=span, ylim=(len(rows) - 0.4, -0.6))
+    _label_rows(ax, rows)
+    draw_days(ax, span, above=len(rows) > TALL)
+    for y, row in enumerate(rows.itertuples()):
+        known = str(row.date_class) if row.date_class in CLASSES else "D"
+        ends = to_days(row.date_earliest), to_days(row.date_latest)
+        if known != "A":
+            _draw_bar(ax, y, ends, colour=BAR_COLOURS[known])
+        if CLASSES[known][1]:
+            _draw_dot(ax, y, to_days(row.date), face=CLASSES[known][1])
+        if row.date_conflict:
+            seen = [day for day in ends if span[0] <= day <= span[1]]
+            draw_crosses(ax, seen, [y] * len(seen), size=7)
 
 
 def _draw_bar(ax: Axes, y: int, ends: tuple[float, float], *, colour: str) -> None:
@@ -135,23 +123,6 @@ def _draw_dot(ax: Axes, y: int, day: float, *, face: str) -> None:
     )
 
 
-def _draw_ticks(ax: Axes, span: tuple[float, float]) -> None:
-    """A line and a label at the first day of as many periods as fit."""
-    first, last = (pd.Timestamp(day).tz_localize(None) for day in mdates.num2date(span))
-    if span == (0.0, 1.0):
-        ax.set_xticks([])
-        return
-    period = next(name for name, most in TICKS if span[1] - span[0] <= most)
-    starts = period_starts(first, last, period)[1:]
-    days: NDArray[np.float64] = np.asarray(mdates.date2num(starts), dtype=float)
-    style.settle_layout(ax)
-    room = style.width_in_points(ax) / max(len(starts), 1)
-    numbers, labels = choose_ticks(PeriodAxis(starts, period, np.append(days, span[1])), room)
-    ax.set_xticks(days[numbers], labels)
-    ax.grid(axis="x")
-    ax.tick_params(labeltop=len(ax.get_yticks()) > TALL)
-
-
 def _label_rows(ax: Axes, rows: pd.DataFrame) -> None:
     labels = [row_label(row) for _, row in rows.iterrows()]
     ax.set_yticks(range(len(rows)), labels, parse_math=False)
@@ -168,7 +139,28 @@ def row_label(row: pd.Series) -> str:
     return shorten(f"{source} · {title}" if source else title, LABEL)
 
 
-def _draw_key(ax: Axes, rows: pd.DataFrame) -> None:
+def _draw_key(ax: Axes, rows: pd.DataFrame, *, only_conflicts: bool) -> None:
+    """Above the chart: the classes that are there, and the cross. Blocks name their classes."""
+    handles = [] if only_conflicts else _class_keys(rows)
+    if rows["date_conflict"].any():
+        cross = Line2D([], [], color=CONFLICT, linestyle="", label="evidence disagrees")
+        cross.set(marker="X", markersize=7, markeredgecolor="white")
+        handles.append(cross)
+    if not handles:
+        return
+    # Above the days, which stand over the rows of a tall chart in two lines.
+    tall = len(rows) > TALL and not only_conflicts
+    ax.legend(
+        handles=handles,
+        loc="lower right",
+        bbox_to_anchor=(1, 1 + (3 * 9.5 / style.height_in_points(ax) if tall else 0)),
+        ncols=2,
+        borderpad=0.2,
+        handlelength=1.8,
+    )
+
+
+def _class_keys(rows: pd.DataFrame) -> list[Line2D]:
     present = {known if known in CLASSES else "D" for known in rows["date_class"]}
     handles = []
     for known, (words, face) in CLASSES.items():
@@ -177,12 +169,4 @@ def _draw_key(ax: Axes, rows: pd.DataFrame) -> None:
             if face:
                 key.set(marker="o", markersize=6, markeredgecolor=style.MARK, markerfacecolor=face)
             handles.append(key)
-    ax.legend(
-        handles=handles,
-        loc="lower right",
-        # Above the days, which stand over the rows of a tall chart in two lines.
-        bbox_to_anchor=(1, 1 + (3 * 9.5 / style.height_in_points(ax) if len(rows) > TALL else 0)),
-        ncols=2,
-        borderpad=0.2,
-        handlelength=1.8,
-    )
+    return handles

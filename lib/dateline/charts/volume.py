@@ -34,7 +34,7 @@ def draw_volume(volume: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     draw_gaps(ax, calendar, (rows["articles"] == 0).tolist(), text="no articles")
     copies = (rows["articles"] - rows["stories"]).to_numpy()
     _draw_bars(ax, calendar.edges, stories=rows["stories"].to_numpy(), copies=copies)
-    _label_counts(ax, int(rows["articles"].max()))
+    _label_counts(ax, float(rows["articles"].max()))
     names = [(style.MARK, f"distinct stories of each {period_noun(volume)}")]
     _draw_key(ax, names + ([(style.FAINT, "further copies")] if copies.any() else []))
     draw_calendar(ax, calendar)
@@ -49,9 +49,9 @@ def _draw_bars(ax: Axes, edges: np.ndarray, *, stories: np.ndarray, copies: np.n
         ax.bar(middles, copies, WIDTH * widths, stories, color=style.FAINT, gid="copies")
 
 
-def _label_counts(ax: Axes, most: int) -> None:
-    """Whole numbers only: half an article is no article."""
-    top = max(most, 1)
+def _label_counts(ax: Axes, most: float) -> None:
+    """Ticks at whole numbers only, also where a bar ends between two."""
+    top = max(most, 1.0)
     ticks = [tick for tick in MaxNLocator(3, integer=True).tick_values(0, top) if tick <= top]
     ax.set_ylim(0, top * 1.04)
     ax.set_yticks(ticks, [f"{tick:.0f}" for tick in ticks])

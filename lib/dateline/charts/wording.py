@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def percent(count: int, total: int) -> str:
+def numeral(number: float) -> str:
+    """
+    A number of stories: whole as it is, else with one decimal, as where a story counts in parts.
+
+    What is not whole is never written as if it were: 2.97 stories are fewer than 3, and 0.02 are
+    not none. A thousandth is taken for rounding; no part of a story is so small.
+
+    >>> [numeral(number) for number in (3, 3.0, 2.4286, 2.97, 0.02, 6.999999)]
+    ['3', '3', '2.4', '2.9', '0.1', '7']
+    """
+    if abs(number - round(number)) < 0.001:
+        return str(round(number))
+    tenths = min(max(round(number % 1 * 10), 1), 9)
+    return f"{int(number)}.{tenths}"
+
+
+def percent(count: float, total: float) -> str:
     """
     The share in whole percent, half rounded up; never 0 % or 100 % for what is not quite that.
 
@@ -16,7 +32,7 @@ def percent(count: int, total: int) -> str:
     """
     if total == 0:
         return ""
-    whole = (200 * count + total) // (2 * total)
+    whole = int((200 * count + total) // (2 * total))
     if whole == 0 and count > 0:
         return "<1 %"
     if whole == 100 and count < total:
@@ -24,14 +40,15 @@ def percent(count: int, total: int) -> str:
     return f"{whole} %"
 
 
-def amount(number: int, plural: str) -> str:
+def amount(number: float, plural: str) -> str:
     """
     The number with its noun, of which the plural is given.
 
-    >>> amount(1, "stories"), amount(2, "articles"), amount(0, "themes")
-    ('1 story', '2 articles', '0 themes')
+    >>> amount(1, "stories"), amount(2, "articles"), amount(0.5, "stories")
+    ('1 story', '2 articles', '0.5 stories')
     """
-    return f"{number} {singular(plural) if number == 1 else plural}"
+    words = numeral(number)
+    return f"{words} {singular(plural) if words == '1' else plural}"
 
 
 def distinct(unit: str, number: int | None = None) -> str:

@@ -11,7 +11,7 @@ from dateline.charts.calendar_axis import PeriodAxis, read_calendar
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
 from dateline.charts.timeline import CLASSES, MOST, timeline_rows
-from dateline.charts.wording import amount, distinct, listing, percent, quoted
+from dateline.charts.wording import amount, distinct, listing, numeral, percent, quoted
 
 
 def describe_share(series: pd.DataFrame, label: str) -> str:
@@ -63,18 +63,16 @@ def describe_volume(volume: pd.DataFrame) -> str:
         return f"Empty chart. {NO_ROWS}"
     rows = volume.sort_values("period").reset_index(drop=True)
     calendar = read_calendar(rows)
-    articles, stories = int(rows["articles"].sum()), int(rows["stories"].sum())
+    articles, stories = round(rows["articles"].sum()), round(rows["stories"].sum())
     opening = (
         f"Bars of {amount(articles, 'articles')}, {_range(calendar)}; "
         f"{stories} of them {'is a distinct story' if stories == 1 else 'are distinct stories'}."
     )
     some = rows.loc[rows["articles"] > 0, "articles"]
-    course = (
-        f"The most are {_where(some, int(some.max()), calendar)}, "
-        f"the fewest {_where(some, int(some.min()), calendar)}."
-    )
+    most, fewest = (_where(some, end, calendar) for end in (some.max(), some.min()))
+    course = f"The most are {most}, the fewest {fewest}."
     gaps = rows.index[rows["articles"] == 0].tolist()
-    parts = [opening, *([course] if some.nunique() > 1 else []), *_gaps(gaps, "articles", calendar)]
+    parts = [opening, *([course] if most != fewest else []), *_gaps(gaps, "articles", calendar)]
     return " ".join(parts)
 
 
@@ -108,7 +106,7 @@ def _course(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
     if known.empty:
         return []
     if not known["count"].any():
-        total = amount(int(known["total"].sum()), unit_of(rows))
+        total = amount(known["total"].sum(), unit_of(rows))
         return [f"None of the {total} mentions it."]
     first, last = _cell(known.iloc[0], calendar), _cell(known.iloc[-1], calendar)
     if len(known) == 1:
@@ -131,7 +129,8 @@ def _firm(known: pd.DataFrame) -> tuple[str, pd.DataFrame]:
 
 def _cell(row: pd.Series, calendar: PeriodAxis) -> str:
     place = _place(row, calendar)
-    return f"{percent(row['count'], row['total'])} ({row['count']} of {row['total']}) in {place}"
+    share = percent(row["count"], row["total"])
+    return f"{share} ({numeral(row['count'])} of {numeral(row['total'])}) in {place}"
 
 
 def _place(row: pd.Series, calendar: PeriodAxis) -> str:
@@ -150,28 +149,31 @@ def _shares_at(known: pd.DataFrame, share: float, calendar: PeriodAxis) -> str:
     )
 
 
-def _where(counts: pd.Series, number: int, calendar: PeriodAxis) -> str:
-    places = [calendar.label(place) for place in counts.index[counts == number]]
-    return f"{number} in {listing(places, most=3)}"
+def _where(counts: pd.Series, number: float, calendar: PeriodAxis) -> str:
+    """All periods whose number reads the same."""
+    places = counts.index[counts.map(numeral) == numeral(number)]
+    return f"{numeral(number)} in {listing([calendar.label(place) for place in places], most=3)}"
 
 
 def _extremes(rows: pd.DataFrame, labels: Mapping[str, str], calendar: PeriodAxis) -> list[str]:
     """The most and the least frequent theme over all periods, and the highest share."""
     counts = rows.groupby("theme")["count"].sum()
-    sums = {name: int(counts[name]) for name in labels if name in counts.index}
-    total = amount(int(rows.groupby("period")["total"].first().sum()), unit_of(rows))
+    sums = {name: round(counts[name], 3) for name in labels if name in counts.index}
+    total = amount(rows.groupby("period")["total"].first().sum(), unit_of(rows))
     most, least = max(sums.values()), min(sums.values())
     if not most:
         return [f"No theme is mentioned in the {total}."]
     (often, each), (seldom, each_seldom) = (_themes_at(sums, n, labels) for n in (most, least))
-    rest = f"; least: {seldom}, in {least}{each_seldom}" if least < most else ""
+    rest = f"; least: {seldom}, in {numeral(least)}{each_seldom}" if least < most else ""
     return [
-        f"Most often: {often}, in {most} of {total}{each}{rest}.",
+        f"Most often: {often}, in {numeral(most)} of {total}{each}{rest}.",
         _peak(rows, labels, calendar),
     ]
 
 
-def _themes_at(sums: Mapping[str, int], number: int, labels: Mapping[str, str]) -> tuple[str, str]:
+def _themes_at(
+    sums: Mapping[str, float], number: float, labels: Mapping[str, str]
+) -> tuple[str, str]:
     """The themes that so many mention, and " each" if they are several."""
     names = [quoted(labels[name]) for name, found in sums.items() if found == number]
     return listing(names), " each" if len(names) > 1 else ""

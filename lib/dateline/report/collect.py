@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 import pandas as pd
 
-from dateline.articles import Corpus, Progress, build_corpus, choose_period, make_ledger
+from dateline.articles import (
+    Corpus,
+    Progress,
+    Timeframe,
+    build_corpus,
+    choose_period,
+    make_ledger,
+)
 from dateline.articles.dates.evidence import DATED
+from dateline.articles.timeframe import AUTO
 from dateline.report.results import Results
 from dateline.stats import count_by_period
 from dateline.study import Study
@@ -19,25 +28,21 @@ def collect_results(
     study: Study, settings: Mapping[str, object], *, progress: Progress = lambda *_: None
 ) -> Results:
     """
-    All tables of a study for one choice of period, unit and range.
+    All tables of a study for one timeframe and unit.
 
-    `settings` are the parameters of the run; of them period, unit, since and until matter here,
-    so that series.csv and ledger.csv say what the pages say.
+    `settings` are the parameters of the run; of them period, since, until, date_classes and unit
+    matter here, so that series.csv and ledger.csv say what the pages say.
     """
+    timeframe = _timeframe(settings)  # first, like the themes: a mistake should cost no wait
     codebook = load_codebook(study.codebook)
-    # A misspelt theme should cost no wait.
     pick_themes(codebook, f"{settings.get('theme', '')},{settings.get('themes', '')}".strip(","))
     corpus = build_corpus(study, progress=progress)
     articles = corpus.articles
-    since, until = str(settings.get("since", "")), str(settings.get("until", ""))
-    wanted = str(settings.get("period", "auto"))
-    period = choose_period(articles, wanted, since=since, until=until)
+    timeframe = choose_period(articles, timeframe)
     progress("counting", 0, 1)
     mentions = find_mentions(articles, codebook)
     unit = str(settings.get("unit", "stories"))
-    series = count_by_period(
-        mentions, articles, codebook, period=period, unit=unit, since=since, until=until
-    )
+    series = count_by_period(mentions, articles, codebook, timeframe=timeframe, unit=unit)
     progress("counting", 1, 1)
     return Results(
         tables={
@@ -45,7 +50,7 @@ def collect_results(
             "series": series,
             "codebook": list_terms(codebook),
             "passages": find_passages(mentions, articles),
-            "ledger": make_ledger(articles, corpus.files, period=period, since=since, until=until),
+            "ledger": make_ledger(articles, corpus.files, timeframe=timeframe),
             "files": corpus.files.drop(columns="sha256"),
             "evidence": corpus.evidence,
             "removals": corpus.removals,
@@ -54,6 +59,12 @@ def collect_results(
         files=corpus.files,
         **_numbers(corpus),
     )
+
+
+def _timeframe(settings: Mapping[str, object]) -> Timeframe:
+    names = [field.name for field in fields(Timeframe)]
+    given = {name: str(settings[name]) for name in names if name in settings}
+    return Timeframe(**({"period": AUTO} | given))
 
 
 def _numbers(corpus: Corpus) -> dict[str, int]:

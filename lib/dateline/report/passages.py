@@ -32,7 +32,8 @@ def show_passages(passages: pd.DataFrame, *, most: int = 50, left_out: int = 0) 
     sentence with several matches is shown once, with each of them marked, and with their ids
     `doc_id:from`, under which they stand in passages.csv.
 
-    `left_out` is the number of passages that a range of days took away, which is said too.
+    `left_out` is the number of passages that a choice of days or of classes of dates took away,
+    which is said too.
 
     Raises SettingError if a column is missing or `most` is below 1.
     """
@@ -73,8 +74,8 @@ def _extent(shown: int, found: int) -> str:
 def _left_out(number: int) -> str:
     if not number:
         return ""
-    what = "1 more passage is in an article" if number == 1 else f"{number} more are in articles"
-    return f" {what} not surely within the days chosen."
+    what = "is left out; its article is" if number == 1 else "are left out; their articles are"
+    return f" {number} more {what} undated, dated less surely than asked, or of other days."
 
 
 def _article(rows: list[Row], with_theme: bool) -> str:

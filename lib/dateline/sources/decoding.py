@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import partial
 
 from charset_normalizer import from_bytes
 
@@ -23,25 +24,40 @@ _ASCII = bytes(range(128))
 # ISO-2022 is 7-bit, so that it would pass as UTF-8, but for its escapes.
 _ESCAPE = b"\x1b$"
 _BY_ESCAPE = ("iso2022_jp_2", "iso2022_kr")
+# What browsers take a declared encoding for: the larger one that contains it. Other names than
+# these and the families in `_DECLARABLE` are not believed.
+_LARGER = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    "iso-8859-9": "cp1254",
+    "big5": "big5hkscs",
+}
+_DECLARABLE = re.compile(r"(?:windows-|cp|iso-?8859-|koi8-)[\w-]{1,9}|gb18030|euc-jp|mac(?:roman)?")
 # What Python makes of a byte that is not UTF-8 under "surrogateescape".
 _STRAY = re.compile("[\udc80-\udcff]+")
 
 
-def decode(content: bytes) -> tuple[str, str]:
+def decode(content: bytes, *, declared: str = "") -> tuple[str, str]:
     """
     The text and the name of its encoding, from the surest sign to the weakest.
 
-    Byte-order mark, the escapes of ISO-2022, the zeros of UTF-16, strict UTF-8, UTF-8 with a few
-    bytes of Windows-1252 (files pasted together), Windows-1252 where few bytes are not ASCII,
-    then charset-normalizer. The last two can be wrong (Windows-1250 and Mac Roman look like
-    Windows-1252), which is why the name goes into the table of files. Line ends become newlines.
+    Byte-order mark, the escapes of ISO-2022, the zeros of UTF-16, strict UTF-8, the encoding that
+    the format declares (a web page does), UTF-8 with a few bytes of Windows-1252 (files pasted
+    together), Windows-1252 where few bytes are not ASCII, then charset-normalizer. The last two
+    can be wrong (Windows-1250 and Mac Roman look like Windows-1252), which is why the name goes
+    into the table of files. Line ends become newlines.
 
     Raises RefusedError where nothing fits.
 
     >>> decode("“peace”".encode("cp1252") + b" talks resume")
     ('“peace” talks resume', 'cp1252')
     """
-    ladder = (_by_mark, _by_escape, _by_zeros, _as_utf8, _as_mixed, _as_western, _by_detector)
+    ladder = (
+        _by_mark, _by_escape, _by_zeros, _as_utf8, partial(_as_declared, declared=declared),
+        _as_mixed, _as_western, _by_detector,
+    )  # fmt: skip
     for read in ladder:
         if found := read(content):
             text, encoding = found
@@ -78,6 +94,16 @@ def _by_zeros(content: bytes) -> tuple[str, str] | None:
 
 def _as_utf8(content: bytes) -> tuple[str, str] | None:
     return _strict(content, "utf-8")
+
+
+def _as_declared(content: bytes, *, declared: str) -> tuple[str, str] | None:
+    name = declared.strip().lower()
+    if name not in _LARGER and not _DECLARABLE.fullmatch(name):
+        return None
+    try:
+        return _strict(content, _LARGER.get(name, name))
+    except LookupError:  # a page may declare what nobody has heard of
+        return None
 
 
 def _as_mixed(content: bytes) -> tuple[str, str] | None:

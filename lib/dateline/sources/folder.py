@@ -13,17 +13,31 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.errors import StudyError
+from dateline.sources.html import is_page, read_html
 from dateline.sources.raw import RawArticle, Reader, RefusedError
+from dateline.sources.tables import read_json, read_json_lines, read_table
 from dateline.sources.text import read_text
 from dateline.study import OWN_FILES, Study
 
-# One row per file found. `status` is read, refused or set aside; `reason` is blank for a file
-# that was read; `articles` is the number of articles in it; `sha256` is of its bytes, blank
-# where they could not be read.
+# One row per file found. `status` is read, refused or set aside; `reason` says why, and of a file
+# that was read what a reader of the ledger must know, else it is blank; `articles` is the number
+# of articles in it; `sha256` is of its bytes, blank where they could not be read.
 FILES_COLUMNS = ("path", "status", "reason", "encoding", "articles", "sha256")
 
 # The registry: file name endings and the reader that takes them. A new format is a new line.
-READERS: dict[str, Reader] = {".txt": read_text, ".text": read_text, "": read_text}
+READERS: dict[str, Reader] = {
+    "": read_text,
+    ".txt": read_text,
+    ".text": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+}
 
 # No article is this long; a larger file is a database export or a mistake.
 LARGEST_FILE = 32 * 2**20
@@ -92,12 +106,20 @@ def _read_file(study: Study, path: Path, name: str) -> tuple[tuple, list[RawArti
     try:
         content = _content(path)
         digest = hashlib.sha256(content).hexdigest()
-        found = _reader(path)(name, content)
+        found = _reader(path, content)(name, content)
     except RefusedError as refused:
         return (name, "refused", str(refused), "", 0, digest), []
     except OSError as problem:
         return (name, "refused", f"cannot be read ({problem.strerror})", "", 0, digest), []
-    return (name, "read", "", found[0].encoding, len(found), digest), found
+    return (name, "read", _remark(found), found[0].encoding, len(found), digest), found
+
+
+def _remark(found: list[RawArticle]) -> str:
+    """What must be known of a file that was read: headlines instead of texts, rows without any."""
+    if all(article.title and article.text == article.title for article in found):
+        return "headlines only"
+    empty = sum(not article.text.strip() for article in found)
+    return f"{empty} of {len(found)} rows without text" if empty else ""
 
 
 def _set_aside(path: Path) -> str:
@@ -140,11 +162,14 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _reader(path: Path) -> Reader:
+def _reader(path: Path, content: bytes) -> Reader:
+    """The reader for a file: that of its ending, but a web page is one under any name."""
+    if is_page(content):
+        return read_html
     ending = path.suffix.lower()
     if ending not in READERS:
-        shown = _shown(Path(ending))
-        raise RefusedError(f"no reader for {shown} files; save the article as plain text (.txt)")
+        shown, known = _shown(Path(ending)), ", ".join(filter(None, READERS))
+        raise RefusedError(f"no reader for {shown} files; those that can be read are {known}")
     return READERS[ending]
 
 

@@ -29,10 +29,20 @@ _NO_LETTERS = re.compile(r"[\s\0\ufeff]*")
 
 def read_text(path: str, content: bytes) -> list[RawArticle]:
     """The one article of a plain text file. Raises RefusedError for anything that is not text."""
+    text, encoding = text_of(content)
+    return [RawArticle(path=path, text=text, encoding=encoding)]
+
+
+def text_of(content: bytes, *, declared: str = "") -> tuple[str, str]:
+    """
+    The text of a file and the name of its encoding; `declared` is what the file itself names.
+
+    Raises RefusedError if it is another kind of file by its first bytes, or holds no letter.
+    """
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
             raise RefusedError(f"not text ({kind})")
-    text, encoding = decode(content)
+    text, encoding = decode(content, declared=declared)
     if _NO_LETTERS.fullmatch(text):
         raise RefusedError("empty")
-    return [RawArticle(path=path, text=text, encoding=encoding)]
+    return text, encoding

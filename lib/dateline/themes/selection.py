@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dateline.articles.periods import lie_within
+from dateline.articles.placing import may_lie_in
+from dateline.articles.timeframe import Timeframe
 from dateline.errors import SettingError, did_you_mean
 from dateline.themes.codebook import Codebook
+
+_ALL = Timeframe()
 
 
 def pick_themes(codebook: Codebook, names: str = "", *, kind: str = "theme") -> list[str]:
@@ -39,16 +42,18 @@ def pick_passages(
     codebook: Codebook,
     *,
     theme: str = "",
-    since: str = "",
-    until: str = "",
+    timeframe: Timeframe = _ALL,
 ) -> pd.DataFrame:
     """
-    The passages of some themes (a text as for `pick_themes`) from `since` to `until`.
+    The passages of some themes (a text as for `pick_themes`) that may be of a timeframe.
 
-    As in the counts, an article is within the range if its whole interval is, so a range leaves
-    out undated articles. Raises SettingError for an unknown theme, a bad day, or since after until.
+    These are all that stand behind the counts of its days, and some more: an article whose
+    interval only touches the days is there whole, as a passage has no weight, also if it is
+    copied from another or too wide for the period of a chart. Undated articles are there only
+    if the timeframe limits neither days nor classes. The period does not matter.
+    Raises SettingError for an unknown theme.
     """
-    within = lie_within(articles, since=since, until=until)
+    within = may_lie_in(articles, timeframe)
     keep = passages["doc_id"].isin(articles.loc[within, "doc_id"])
     if theme:
         keep &= passages["theme"].isin(pick_themes(codebook, theme))

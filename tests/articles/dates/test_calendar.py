@@ -15,13 +15,13 @@ def load(tmp_path):
     def load_text(text):
         path = tmp_path / "calendar.toml"
         path.write_text(text, "utf-8")
-        return load_calendar(path)
+        return load_calendar(path, world=False)
 
     return load_text
 
 
 def test_no_file_is_an_empty_calendar():
-    assert load_calendar(None) == Calendar()
+    assert load_calendar(None, world=False) == Calendar()
 
 
 def test_an_event_of_one_day_needs_no_end(load):

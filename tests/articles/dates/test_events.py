@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from dateline.articles.dates.calendar import Calendar, load_calendar
-from dateline.articles.dates.events import OPENING, from_calendar
+from dateline.articles.dates.events import from_calendar
+from dateline.articles.dates.relations import OPENING
 from dateline.articles.dates.resolve import resolve_dates
 from dateline.articles.sentences import sentence_spans
 
 CASES = Path(__file__).parents[2] / "cases"
-CALENDAR = load_calendar(CASES / "dates_calendar.toml")
+CALENDAR = load_calendar(CASES / "dates_calendar.toml", world=False)
 
 
 def cases(name):
@@ -74,7 +75,7 @@ def test_of_two_patterns_in_a_sentence_the_one_that_fixes_the_day_counts():
 def test_needs_must_stand_somewhere_in_the_article(tmp_path):
     entry = 'id = "a"\nwhat = "a"\nstart = 2022-11-14\npatterns = ["talks"]\nneeds = ["Bali"]\n'
     (tmp_path / "calendar.toml").write_text(f"[[events]]\n{entry}")
-    calendar = load_calendar(tmp_path / "calendar.toml")
+    calendar = load_calendar(tmp_path / "calendar.toml", world=False)
     assert evidence("They held talks on Monday.", calendar=calendar) == []
     assert dated("They held talks on Monday. Bali was hot.", calendar=calendar)[0] == "B"
 
@@ -82,6 +83,6 @@ def test_needs_must_stand_somewhere_in_the_article(tmp_path):
 def test_an_anniversary_of_29_february_falls_on_the_28th_in_other_years(tmp_path):
     entry = 'id = "a"\nwhat = "a"\ndate = 2000-02-29\npatterns = ["{n} years of leaps"]\n'
     (tmp_path / "calendar.toml").write_text(f"[[anniversaries]]\n{entry}")
-    calendar = load_calendar(tmp_path / "calendar.toml")
+    calendar = load_calendar(tmp_path / "calendar.toml", world=False)
     week = dated("This week the town celebrates 23 years of leaps.", calendar=calendar)
     assert week[1:3] == ["2023-02-26", "2023-03-05"]  # Tuesday 2023-02-28 in its week

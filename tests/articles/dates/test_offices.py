@@ -7,6 +7,7 @@ import pytest
 
 from dateline.articles.dates.calendar import Office, compile_pattern
 from dateline.articles.dates.offices import from_offices
+from dateline.articles.dates.phrases import Sentences
 
 START, END, ELECTED = date(2021, 1, 20), date(2025, 1, 20), date(2020, 11, 3)
 HELD = [START, END]
@@ -22,7 +23,7 @@ OFFICE = Office(
 
 
 def evidence(*sentences, office=OFFICE):
-    return list(from_offices(list(sentences), (office,)))
+    return list(from_offices(Sentences(sentences), (office,)))
 
 
 def bounds(*sentences):

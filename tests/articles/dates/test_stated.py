@@ -6,14 +6,10 @@ from pathlib import Path
 import pytest
 
 from dateline.articles.clean import clean_text
+from dateline.articles.dates.addresses import from_urls
+from dateline.articles.dates.datelines import from_dateline
 from dateline.articles.dates.resolve import resolve_dates
-from dateline.articles.dates.stated import (
-    from_dateline,
-    from_footer,
-    from_header,
-    from_names,
-    from_urls,
-)
+from dateline.articles.dates.stated import from_footer, from_header
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -30,12 +26,6 @@ def evidence(raw):
 
 def day(value):
     return value and value.isoformat()
-
-
-def names(*paths):
-    """What each name says: its stated day, or its strength where it states none."""
-    found = from_names(paths)
-    return [day(found[path].earliest) or found[path].strength for path in paths if path in found]
 
 
 @cases("dates_stated.json")
@@ -61,29 +51,17 @@ def test_a_full_date_in_the_dateline_makes_class_a():
     assert (result.date_class, day(result.best)) == ("A", "2021-12-15")
 
 
-def test_three_days_in_file_names_of_one_folder_are_stated():
-    paths = ("a/paper_2022-03-01.txt", "a/paper_2022-03-02.txt", "a/paper_2022-03-09.txt")
-    assert names(*paths) == ["2022-03-01", "2022-03-02", "2022-03-09"]
+def test_a_day_without_a_year_keeps_its_weekday():
+    (piece,) = evidence("Talks open\nFriday, March 18\nText.")
+    assert (piece.text, piece.yearless) == ("Friday, March 18", "Fri 03-18")
 
 
-def test_a_single_file_with_a_date_in_its_name_states_nothing():
-    assert names("a/paper_2022-03-01.txt", "a/other.txt") == ["check"]
+def test_a_known_order_reads_figures():
+    (piece,) = from_header("Published: 03/04/2022\nText.", day_order="day first")
+    assert (day(piece.earliest), piece.either) == ("2022-04-03", "")
+    assert piece.note == "day first, as in the other dates of the source"
 
 
-def test_many_files_with_one_day_in_their_names_were_saved_on_it():
-    paths = [f"a/page{number}_2022-03-01.txt" for number in range(5)]
-    assert names(*paths) == ["check"] * 5
-
-
-def test_names_in_other_folders_forms_or_places_do_not_count_together():
-    assert names("a/x_2022-03-01.txt", "b/x_2022-03-02.txt", "a/x_20220303.txt") == ["check"] * 3
-    assert (
-        names("a/2022-03-01_x.txt", "a/x_2022-03-02.txt", "a/x_2022-03-04_x.txt") == ["check"] * 3
-    )
-
-
-def test_numbers_in_names_that_are_no_day_are_passed_over():
-    assert (
-        names("a/x_2022-13-01.txt", "a/x_2023-02-30.txt", "a/x_120220301.txt", "a/wire-003.txt")
-        == []
-    )
+def test_two_readings_share_their_key():
+    one, other = from_header("Published: 03/04/2022\nText.")
+    assert one.either == other.either == "2022-04-03 or 2022-03-04"

@@ -11,7 +11,7 @@ from dateline.articles.dates.events import from_calendar
 from dateline.articles.dates.evidence import DateResult, Evidence
 from dateline.articles.dates.mentions import from_mentions
 from dateline.articles.dates.resolve import resolve_dates
-from dateline.articles.dates.stated import from_dateline, from_footer, from_header, from_urls
+from dateline.articles.dates.statements import from_statements
 from dateline.articles.sentences import sentence_spans
 from dateline.sources import RawArticle
 
@@ -22,32 +22,32 @@ def date_article(
     calendar: Calendar,
     *,
     known: Iterable[Evidence] = (),
+    day_order: str = "",
     today: date | None = None,
 ) -> DateResult:
     """
     The publication date of one article.
 
-    `known` is evidence from outside the article: its file name, a person's decision. Dates after
-    `today`, the day of the run, are not believed.
+    `known` is evidence from outside the article: its file name, a person's decision. `day_order`
+    is that of its source's figures. Dates after `today`, the day of the run, are not believed.
     """
-    return resolve_dates([*known, *gather_evidence(article, cleaned, calendar)], today=today)
+    told = gather_evidence(article, cleaned, calendar, day_order=day_order)
+    return resolve_dates([*known, *told], today=today)
 
 
-def gather_evidence(article: RawArticle, cleaned: Cleaned, calendar: Calendar) -> list[Evidence]:
+def gather_evidence(
+    article: RawArticle, cleaned: Cleaned, calendar: Calendar, *, day_order: str = ""
+) -> list[Evidence]:
     """
-    All that one article says of its date.
+    All that one article says of its date; what states it best comes first.
 
-    Header, footer and addresses are read in the raw text, because cleaning takes them away;
-    what the article tells is read in the cleaned one, because captions tell of other days.
+    What it states is read in the raw text, because cleaning takes it away; what it tells is read
+    in the cleaned one, because captions tell of other days.
     """
-    raw = article.text
     sentences = [cleaned.text[start:end] for start, end in sentence_spans(cleaned.text)]
     printed = any(removal.rule == "masthead" for removal in cleaned.removals)
     return [
-        *from_header(raw),
-        *from_dateline(cleaned.fields.get("dateline", "")),
-        *from_footer(raw),
-        *from_urls(raw),
+        *from_statements(article, cleaned, day_order=day_order),
         *from_mentions(sentences),
         *from_calendar(sentences, calendar, printed=printed),
     ]

@@ -1,16 +1,19 @@
-"""calendar.toml: events, anniversaries and terms of office that help to date undated articles."""
+"""Calendars: events, anniversaries and terms of office that help to date undated articles."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import cache, cached_property
+from importlib import resources
 from pathlib import Path
-from typing import Any
 
+from dateline.articles.dates.entries import Entries, Entry
+from dateline.articles.dates.phrases import Phrase, PhraseIndex, compile_pattern
 from dateline.errors import CalendarError
-from dateline.toml import line_of, read_toml, refuse_unknown_keys
+from dateline.toml import parse_toml, read_toml
+
+__all__ = ["Anniversary", "Calendar", "Event", "Office", "compile_pattern", "load_calendar"]
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,11 @@ class Event:
     """
 
     id: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Phrase, ...]
     start: date
     end: date
     known_from: date | None
-    needs: tuple[re.Pattern[str], ...]
+    needs: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)
@@ -34,82 +37,98 @@ class Anniversary:
     """A day whose N-th return is celebrated; each pattern has a group `n` for the number."""
 
     id: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Phrase, ...]
     base: date
 
 
 @dataclass(frozen=True)
 class Office:
-    """A term of office; `elected` is the day from which the holder-elect is called so."""
+    """
+    A term of office; `elected` is the day from which the holder-elect is called so.
+
+    `name` is the family name. Terms of one `person` are alternatives: the title alone does not
+    tell them apart. `born` is the holder's birthday, None if not given.
+    """
 
     id: str
     name: str
-    patterns: tuple[re.Pattern[str], ...]
-    elect_patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Phrase, ...]
+    elect_patterns: tuple[Phrase, ...]
     start: date
     end: date | None
     elected: date | None
+    person: str = ""
+    born: date | None = None
+    needs: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """All that a calendar.toml holds; empty where a study has none."""
+    """All that calendar files hold; empty where there are none."""
 
     events: tuple[Event, ...] = ()
     anniversaries: tuple[Anniversary, ...] = ()
     offices: tuple[Office, ...] = ()
 
+    def events_with(self, words: frozenset[str]) -> list[Event]:
+        """The events of which a phrase may stand in a text of these words."""
+        return [self.events[number] for number in self._event_index.candidates(words)]
 
-@dataclass(frozen=True)
-class _Entry:
-    """One table of the file, read key by key; a mistake names the line."""
+    def anniversaries_with(self, words: frozenset[str]) -> list[Anniversary]:
+        """The anniversaries of which a phrase may stand in a text of these words."""
+        numbers = self._anniversary_index.candidates(words)
+        return [self.anniversaries[number] for number in numbers]
 
-    table: Mapping[str, Any]
-    where: str
+    def offices_with(self, words: frozenset[str]) -> list[Office]:
+        """The terms of which a phrase, or the holder's name, may stand in such a text."""
+        return [self.offices[number] for number in self._office_index.candidates(words)]
 
-    def fail(self, message: str) -> CalendarError:
-        return CalendarError(f"{self.where}: {message}")
+    @cached_property
+    def _event_index(self) -> PhraseIndex:
+        return PhraseIndex(event.patterns for event in self.events)
 
-    def text(self, key: str) -> str:
-        value = self.table.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.fail(f"`{key}` is missing; give it as a text in quotes")
-        return value
+    @cached_property
+    def _anniversary_index(self) -> PhraseIndex:
+        return PhraseIndex(anniversary.patterns for anniversary in self.anniversaries)
 
-    def day(self, key: str, default: date | None = None) -> date:
-        value = self.table.get(key, default)
-        if not isinstance(value, date) or isinstance(value, datetime):
-            raise self.fail(f"`{key}` must be a day such as 2022-11-15, without quotes")
-        return value
-
-    def patterns(self, key: str, *, needed: bool = True) -> tuple[re.Pattern[str], ...]:
-        values = self.table.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            raise self.fail(f"`{key}` must be a list of texts in quotes")
-        if needed and not values:
-            raise self.fail(f"`{key}` is missing; give at least one phrase that names it")
-        return tuple(compile_pattern(value) for value in values)
+    @cached_property
+    def _office_index(self) -> PhraseIndex:
+        return PhraseIndex(
+            (compile_pattern(o.name), *o.patterns, *o.elect_patterns) for o in self.offices
+        )
 
 
-_KEYS = {
-    "events": ("id", "what", "start", "end", "known_from", "patterns", "needs", "source"),
-    "anniversaries": ("id", "what", "date", "patterns", "source"),
-    "offices": ("id", "what", "name", "patterns", "start", "end", "elected", "elect", "source"),
-}
-
-
-def load_calendar(path: Path | None) -> Calendar:
+def load_calendar(path: Path | None, *, world: bool = True) -> Calendar:
     """
-    Read a calendar.toml; no path gives an empty calendar.
+    The calendars that the package ships, with a study's own calendar.toml; no path, no own one.
 
-    Raises CalendarError, with the line, for a missing or mistyped key, an event that ends before
-    it starts, and an id that is used twice.
+    An entry of the study replaces the shipped one of the same id. `world=False` leaves the
+    shipped ones out. Raises CalendarError, with file and line, for a missing or mistyped key, an
+    event that ends before it starts, and an id that is used twice.
     """
+    shipped = _shipped() if world else Calendar()
     if path is None:
-        return Calendar()
+        return shipped
     content, text = read_toml(path, error=CalendarError)
-    refuse_unknown_keys(content, _KEYS, where=path.name, error=CalendarError)
-    entries = _Entries(path.name, content, text)
+    own = _calendar(Entries(path.name, content, text))
+    return _joined(_without(shipped, _ids(own)), own)
+
+
+@cache
+def _shipped() -> Calendar:
+    """All files of the package's folder `calendars`, in the order of their names."""
+    folder = resources.files("dateline").joinpath("calendars")
+    files = sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else []
+    calendar = Calendar()
+    for file in files:
+        if file.name.endswith(".toml"):
+            text = file.read_text("utf-8")
+            content = parse_toml(text, file.name, error=CalendarError)
+            calendar = _joined(calendar, _calendar(Entries(file.name, content, text)))
+    return calendar
+
+
+def _calendar(entries: Entries) -> Calendar:
     return Calendar(
         events=entries.read("events", _event),
         anniversaries=entries.read("anniversaries", _anniversary),
@@ -117,57 +136,29 @@ def load_calendar(path: Path | None) -> Calendar:
     )
 
 
-# In brackets, so that the words between can be looked at.
-_BETWEEN = r"\b((?:\W+\w+){0,10}?\W+)\b"
+def _joined(one: Calendar, other: Calendar) -> Calendar:
+    return Calendar(
+        events=one.events + other.events,
+        anniversaries=one.anniversaries + other.anniversaries,
+        offices=one.offices + other.offices,
+    )
 
 
-def compile_pattern(phrase: str) -> re.Pattern[str]:
-    """
-    A phrase as people write it, to be searched for in one sentence.
-
-    Case does not matter, `*` is any ending of a word, `...` up to ten words between, `{n}` a
-    number in figures (at most once). Straight and curly apostrophes are equal.
-
-    >>> bool(compile_pattern("summit ... Peru").search("the APEC summit in Lima, Peru"))
-    True
-    """
-    parts = [
-        r"\s+".join(_word(word) for word in part.split()) for part in phrase.strip().split("...")
-    ]
-    return re.compile(r"(?<!\w)" + _BETWEEN.join(parts) + r"(?!\w)", re.I | re.S)
+def _ids(calendar: Calendar) -> set[str]:
+    events = {event.id for event in calendar.events}
+    offices = {office.id for office in calendar.offices}
+    return events | offices | {anniversary.id for anniversary in calendar.anniversaries}
 
 
-def _word(word: str) -> str:
-    escaped = re.escape(word).replace(r"\*", r"\w*").replace(r"\{n\}", r"(?P<n>\d{1,3})")
-    return re.sub("['’]", "['’]", escaped)
+def _without(calendar: Calendar, ids: set[str]) -> Calendar:
+    return Calendar(
+        events=tuple(entry for entry in calendar.events if entry.id not in ids),
+        anniversaries=tuple(entry for entry in calendar.anniversaries if entry.id not in ids),
+        offices=tuple(entry for entry in calendar.offices if entry.id not in ids),
+    )
 
 
-class _Entries:
-    """The tables of one file, with ids that must differ."""
-
-    def __init__(self, name: str, content: Mapping[str, Any], text: str) -> None:
-        self._name, self._content, self._text = name, content, text
-        self._ids: set[str] = set()
-
-    def read(self, kind: str, make: Callable[[_Entry], Any]) -> tuple[Any, ...]:
-        tables = self._content.get(kind, [])
-        if not isinstance(tables, list):
-            raise CalendarError(f"{self._name}: `{kind}` must be a list; write it as [[{kind}]]")
-        return tuple(make(self._entry(kind, number, table)) for number, table in enumerate(tables))
-
-    def _entry(self, kind: str, number: int, table: Mapping[str, Any]) -> _Entry:
-        name = table.get("id", "")
-        line = line_of(self._text, rf"^\s*id\s*=\s*[\"']{re.escape(str(name))}[\"']")
-        where = f"{self._name}, line {line}" if line else f"{self._name}, {kind} {number + 1}"
-        refuse_unknown_keys(table, _KEYS[kind], where=where, error=CalendarError)
-        entry = _Entry(table, where)
-        if entry.text("id") in self._ids:
-            raise entry.fail(f"the id `{name}` is used twice; give the second another")
-        self._ids.add(name)
-        return entry
-
-
-def _event(entry: _Entry) -> Event:
+def _event(entry: Entry) -> Event:
     start = entry.day("start")
     end = entry.day("end", start)
     if end < start:
@@ -177,26 +168,31 @@ def _event(entry: _Entry) -> Event:
         patterns=entry.patterns("patterns"),
         start=start,
         end=end,
-        known_from=entry.day("known_from") if "known_from" in entry.table else None,
+        known_from=entry.day_or_none("known_from"),
         needs=entry.patterns("needs", needed=False),
     )
 
 
-def _anniversary(entry: _Entry) -> Anniversary:
+def _anniversary(entry: Entry) -> Anniversary:
     patterns = entry.patterns("patterns")
-    if not all("n" in pattern.groupindex for pattern in patterns):
+    if not all("n" in phrase.pattern.groupindex for phrase in patterns):
         raise entry.fail("each pattern of an anniversary needs {n}, where the number stands")
     return Anniversary(id=entry.text("id"), patterns=patterns, base=entry.day("date"))
 
 
-def _office(entry: _Entry) -> Office:
-    start = entry.day("start")
+def _office(entry: Entry) -> Office:
+    start, end = entry.day("start"), entry.day_or_none("end")
+    if end and end < start:
+        raise entry.fail("the term ends before it starts; mend `start` or `end`")
     return Office(
         id=entry.text("id"),
         name=entry.text("name"),
         patterns=entry.patterns("patterns"),
         elect_patterns=entry.patterns("elect", needed=False),
         start=start,
-        end=entry.day("end") if "end" in entry.table else None,
-        elected=entry.day("elected") if "elected" in entry.table else None,
+        end=end,
+        elected=entry.day_or_none("elected"),
+        person=entry.text("person", entry.text("id")),
+        born=entry.day_or_none("born"),
+        needs=entry.patterns("needs", needed=False),
     )

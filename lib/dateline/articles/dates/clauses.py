@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from dateline.articles.dates.phrases import Phrase
 from dateline.articles.dates.words import (
     FUTURE,
     HAS_TAKEN_PART,
@@ -95,17 +96,23 @@ _OWN = re.compile(r"['’]s (?:\w+ ){0,2}")
 REACH = 60
 REACH_BACK = 40
 MOST_PLACES = 3
-_NO_EVERY_DAY = r"(?<!every )(?<!each )(?<!a )(?<!any )(?<!black )(?<!super )(?<!bloody )(?<!good )"
+# Before a weekday: it is none of this week, or no day at all.
+_OTHER_DAYS = (
+    "a", "an", "another", "any", "each", "every", "one", "same", "that", "those",
+    "ash", "black", "bloody", "cyber", "good", "super",
+)  # fmt: skip
+_NO_EVERY_DAY = "".join(f"(?<!\\b{word} )" for word in _OTHER_DAYS)
 WEEKDAY = re.compile(
     rf"\b{_NO_EVERY_DAY}(?:(?P<which>last|next|this|past|coming|previous|following)\s+)?"
     rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?!\s+(?:Times|Post|Mail|Telegraph|Herald|Mirror|Express))",
     re.I,
 )
-WEEK = re.compile(r"\b(?P<which>this|last) week\b", re.I)
+WEEK = re.compile(r"\b(?P<which>this|last|next) week\b", re.I)
+MONTH_OR_YEAR = re.compile(r"\b(?P<which>this|last|next) (?P<unit>month|year)\b", re.I)
 DAY_WORD = re.compile(r"\b(?P<word>yesterday|today|tomorrow)\b", re.I)
 
 
-def places(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+def places(pattern: Phrase, sentence: str) -> Iterator[re.Match[str]]:
     """
     The first places of a pattern in a sentence; news does not repeat it more often.
 

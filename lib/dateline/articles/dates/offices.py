@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
 
 from dateline.articles.dates.calendar import Office
 from dateline.articles.dates.clauses import places
-from dateline.articles.dates.evidence import ANCHOR, BOUND, CHECK, Evidence
+from dateline.articles.dates.distances import UNIT_DAYS, count_of
+from dateline.articles.dates.evidence import ANCHOR, CHECK, Evidence
+from dateline.articles.dates.phrases import Phrase, Sentences
 from dateline.articles.dates.words import PAST
 
 # "former US President", "former South Korean President": only names stand between.
 _FORMER = re.compile(
-    r"\b(?i:former|ex|onetime|one-time|ousted|late|retired)[\s-]+(?:[A-Z][\w.]*\s+){0,3}$"
+    r"\b(?i:former|ex|onetime|one-time|ousted|the late|retired|predecessor|successor of)[\s,-]+"
+    r"(?:[A-Z][\w.]*\s+){0,3}$"
 )
-_THEN = re.compile(r"\b(?i:then|under|succeed\w*|predecessor)[\s,-]+(?:[A-Z][\w.]*\s+){0,3}$")
-_VICE = re.compile(r"\bvice[\s-]+$", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\bago\b|\blast year\b|\bat the time\b", re.I)
+_THEN = re.compile(
+    r"\b(?i:then|would|could|under|succeed\w*|would-be|future|a|if|replac\w+)[\s,-]+(?:[A-Z][\w.]*\s+){0,3}$"
+)
+_VICE = re.compile(r"\b(?:vice|deputy|acting)[\s-]+$", re.I)
+# Another time: a year, or one that may never come.
+_ELSEWHEN = re.compile(
+    r"\b(?:(?:19|20)\d{2}|ago|last year|at the time|back then|whoever|candidates?|nominees?"
+    r"|if elected|prospect|hypothetical\w*)\b",
+    re.I,
+)
 _PAST = re.compile(rf"\b(?:{PAST})\b")
+# How far back the words before a title are read.
+_REACH_BACK = 80
+# Two terms that share less than this are told of by an article that looks back to one of them.
+_SHARED = timedelta(days=31)
+# A winner is called by the coming title from the election on, which is at most so long before.
+_SOON = timedelta(days=100)
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30.4, "year": 365.25}
+_EXIT_WORDS = {"before", "office"}
 _BEFORE_EXIT = (
     r"\b(?P<n>\w+)\s+(?P<unit>day|week|month|year)s?\s+before\s+(?:President\s+)?(?:\w+\s+)?{name}"
     r"(?:(?P<leaves>\s+(?:leaves|exits))|(?:['’]s)?\s+(?:exit from|departure from|leaving))"
@@ -32,57 +48,136 @@ _BEFORE_EXIT = (
 )
 
 
-def from_offices(sentences: list[str], offices: tuple[Office, ...]) -> Iterator[Evidence]:
+class _Title(NamedTuple):
+    """A term that a title names as present: the words, the rule, and the window it gives."""
+
+    office: Office
+    rule: str
+    text: str
+    first: date
+    last: date | None
+
+    @property
+    def since(self) -> date:
+        """The first day on which the title could be used."""
+        return self.office.elected or self.office.start - _SOON
+
+
+def from_offices(sentences: Sentences, offices: Iterable[Office]) -> Iterator[Evidence]:
     """
     Bounds from titles: the holder's from the term of office, "-elect" from the weeks before it,
     "former" from its end; and "two months before Biden leaves office".
 
     A title in a sentence with a year, or after "then" or "under", may be history and says
-    nothing; an article that says "former" anywhere is not bound by the title without it.
+    nothing; an article that says "former" anywhere is not bound by the title without it. Terms
+    of one person are alternatives (the same `either`). Where two persons' terms do not fit each
+    other, one title is history: then they bound from below only.
+
+    Wrong where an article looks back throughout and has no word that says so.
     """
+    named = [office for office in offices if all(sentences.hold(need) for need in office.needs)]
+    groups: list[list[_Title]] = []
+    for terms in _grouped(named, _person):
+        elect, holder = _elect(terms, sentences), list(_holder(terms, sentences))
+        groups += [elect, [title for title in holder if isinstance(title, _Title)]]
+        yield from (piece for piece in holder if isinstance(piece, Evidence))
+    yield from _bounds([group for group in groups if group])
+    for terms in _grouped(named, lambda office: office.name):
+        yield from _before_exit(terms, sentences)
+
+
+def _grouped(offices: list[Office], key: Callable[[Office], str]) -> list[list[Office]]:
+    groups: defaultdict[str, list[Office]] = defaultdict(list)
     for office in offices:
-        yield from _elect(office, sentences)
-        yield from _holder(office, sentences)
-        yield from _before_exit(office, sentences)
+        groups[key(office)].append(office)
+    return list(groups.values())
 
 
-def _elect(office: Office, sentences: list[str]) -> Iterator[Evidence]:
-    if office.elected is None:
+def _elect(terms: list[Office], sentences: Sentences) -> list[_Title]:
+    return [
+        _Title(office, f"elect {office.id}", text, office.elected, office.start)
+        for office in terms
+        if office.elected
+        for text in _current(list(_titles(office.elect_patterns, sentences)))
+    ]
+
+
+def _holder(terms: list[Office], sentences: Sentences) -> Iterator[_Title | Evidence]:
+    """What the title without "-elect" says: the terms it may mean, or a piece of evidence."""
+    titles = [(office, list(_titles(office.patterns, sentences))) for office in terms]
+    ended = [(office.end, office.id, _former(found)) for office, found in titles if office.end]
+    if former := min((each for each in ended if each[2]), default=None):
+        end, name, text = former
+        yield Evidence(f"office {name}, former", f"former {text}", "text", end)
         return
-    for sentence, found in _titles(office.elect_patterns, sentences):
-        if not _recalled(sentence, found):
-            window = office.elected, office.start
-            yield Evidence(f"elect {office.id}", found.group(), "text", *window, BOUND)
-            return
+    for office, found in titles:
+        rule, current = f"office {office.id}", _current(found)
+        for text in current:
+            yield _Title(office, rule, text, office.start, office.end)
+        if found and not current:
+            note = "the sentence looks back, so the office need not be held still"
+            yield Evidence(rule, found[0][1].group(), "text", strength=CHECK, note=note)
 
 
-def _holder(office: Office, sentences: list[str]) -> Iterator[Evidence]:
-    titles = list(_titles(office.patterns, sentences))
-    former = next((m for s, m in titles if _FORMER.search(s[: m.start()])), None)
-    current = next((m for s, m in titles if not _recalled(s, m)), None)
-    rule = f"office {office.id}"
-    if former and office.end:
-        yield Evidence(f"{rule}, former", f"former {former.group()}", "text", office.end)
-    elif current:
-        yield Evidence(rule, current.group(), "text", office.start, office.end, BOUND)
-    elif titles:
-        note = "the sentence looks back, so the office need not be held still"
-        yield Evidence(rule, titles[0][1].group(), "text", strength=CHECK, note=note)
+def _bounds(groups: list[list[_Title]]) -> Iterator[Evidence]:
+    """One piece for each title; from below only for those that do not fit another person's."""
+    misfits = [
+        number
+        for one, other in combinations(range(len(groups)), 2)
+        if not any(_fit(a, b) for a in groups[one] for b in groups[other])
+        for number in (one, other)
+    ]
+    for number, group in enumerate(groups):
+        key = f"office {_person(group[0].office)}" if len(group) > 1 else ""
+        for title in group:
+            piece = Evidence(title.rule, title.text, "text", title.first, title.last, either=key)
+            if number in misfits:
+                note = "titles of other terms are named too"
+                piece = piece._replace(earliest=title.since, latest=None, note=note)
+            yield piece
 
 
-def _before_exit(office: Office, sentences: list[str]) -> Iterator[Evidence]:
+def _fit(one: _Title, other: _Title) -> bool:
+    """Whether both titles can be held for a while, so that an article may name both as present."""
+    first = max(one.first, other.first)
+    last = min(one.last or date.max, other.last or date.max)
+    shortest = min((title.last or date.max) - title.first for title in (one, other))
+    return last - first >= min(_SHARED, shortest / 2)
+
+
+def _before_exit(terms: list[Office], sentences: Sentences) -> Iterator[Evidence]:
     """ "two months before he leaves office": that long before, give or take half a unit."""
-    pattern = re.compile(_BEFORE_EXIT.replace("{name}", re.escape(office.name)), re.I)
-    for sentence in sentences:
-        found = pattern.search(sentence)
-        number = _number(found["n"]) if found else None
-        if office.end and found and number and not _is_history(sentence, found):
-            unit = _UNIT_DAYS[found["unit"].lower()]
-            middle = office.end - timedelta(days=round(number * unit))
-            window = middle - timedelta(days=int(unit / 2)), middle + timedelta(days=int(unit / 2))
-            yield Evidence(
-                f"office {office.id}, before its end", found.group(), "text", *window, ANCHOR
-            )
+    found = _exit_of(terms[0].name, sentences)
+    number = count_of(found["n"]) if found else None
+    if not found or not number:
+        return
+    unit = UNIT_DAYS[found["unit"].lower()]
+    ends = [(office, office.end) for office in terms if office.end]
+    key = f"exit {terms[0].name}" if len(ends) > 1 else ""
+    for office, end in ends:
+        middle = end - timedelta(days=round(number * unit))
+        window = middle - timedelta(days=int(unit / 2)), middle + timedelta(days=int(unit / 2))
+        rule = f"office {office.id}, before its end"
+        yield Evidence(rule, found.group(), "text", *window, ANCHOR, either=key)
+
+
+def _exit_of(name: str, sentences: Sentences) -> re.Match[str] | None:
+    if not sentences.all_words >= _EXIT_WORDS:
+        return None
+    for text, words in zip(sentences.texts, sentences.words, strict=True):
+        found = _before_exit_of(name).search(text) if words >= _EXIT_WORDS else None
+        if found and not _is_history(text, found):
+            return found
+    return None
+
+
+def _person(office: Office) -> str:
+    return office.person or office.id
+
+
+@cache
+def _before_exit_of(name: str) -> re.Pattern[str]:
+    return re.compile(_BEFORE_EXIT.replace("{name}", re.escape(name)), re.I)
 
 
 def _is_history(sentence: str, found: re.Match[str]) -> bool:
@@ -91,19 +186,30 @@ def _is_history(sentence: str, found: re.Match[str]) -> bool:
 
 
 def _titles(
-    patterns: tuple[re.Pattern[str], ...], sentences: list[str]
+    phrases: tuple[Phrase, ...], sentences: Sentences
 ) -> Iterator[tuple[str, re.Match[str]]]:
-    for sentence in sentences:
-        for pattern in patterns:
-            for found in places(pattern, sentence):
-                if not _VICE.search(sentence[: found.start()]):
+    """Each place of a title, with the words before it and its sentence."""
+    for phrase in phrases:
+        for _, sentence in sentences.holding(phrase):
+            for found in places(phrase, sentence):
+                if not _VICE.search(_before(sentence, found)):
                     yield sentence, found
 
 
+def _before(sentence: str, found: re.Match[str]) -> str:
+    return sentence[max(0, found.start() - _REACH_BACK) : found.start()]
+
+
+def _former(titles: list[tuple[str, re.Match[str]]]) -> str:
+    """The first title after "former", or blank."""
+    return next((m.group() for s, m in titles if _FORMER.search(_before(s, m))), "")
+
+
+def _current(titles: list[tuple[str, re.Match[str]]]) -> list[str]:
+    """The first title that is not history, as a list of one, or an empty list."""
+    return [found.group() for sentence, found in titles if not _recalled(sentence, found)][:1]
+
+
 def _recalled(sentence: str, found: re.Match[str]) -> bool:
-    before = sentence[: found.start()]
-    return bool(_FORMER.search(before) or _THEN.search(before) or _YEAR.search(sentence))
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+    before = _before(sentence, found)
+    return bool(_FORMER.search(before) or _THEN.search(before) or _ELSEWHEN.search(sentence))

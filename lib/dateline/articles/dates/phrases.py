@@ -1,0 +1,102 @@
+"""Phrases of a calendar, and the sentences of an article in which they are searched for.
+
+A calendar holds thousands of phrases, an article the words of a few. So each phrase knows the
+words that it needs, and is searched for only where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+# In brackets, so that the words between can be looked at. No run of letters is tried in parts.
+_BETWEEN = r"\b((?:\W++\w++){0,10}?\W++)"
+_WORD = re.compile(r"\w+")
+_WORD_OR_OPEN = re.compile(r"[\w*]+")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """
+    A phrase as people write it, compiled.
+
+    `words` are those that any sentence with the phrase holds, in small letters.
+    """
+
+    text: str
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    def search(self, sentence: str) -> re.Match[str] | None:
+        return self.pattern.search(sentence)
+
+    def finditer(self, sentence: str) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(sentence)
+
+
+def compile_pattern(phrase: str) -> Phrase:
+    """
+    A phrase as people write it, to be searched for in one sentence.
+
+    Case does not matter, `*` is any ending of a word, `...` up to ten words between, `{n}` a
+    number in figures (at most once). Straight and curly apostrophes are equal.
+
+    >>> bool(compile_pattern("summit ... Peru").search("the APEC summit in Lima, Peru"))
+    True
+    >>> sorted(compile_pattern("{n}th anniversar* of the G7").words)
+    ['g7', 'of', 'the']
+    """
+    parts = [
+        r"\s+".join(_word(word) for word in part.split()) for part in phrase.strip().split("...")
+    ]
+    pattern = re.compile(r"(?<!\w)" + _BETWEEN.join(parts) + r"(?!\w)", re.I | re.S)
+    whole = _WORD_OR_OPEN.findall(phrase.lower().replace("{n}", "*").replace("...", " "))
+    return Phrase(phrase, pattern, frozenset(word for word in whole if "*" not in word))
+
+
+def _word(word: str) -> str:
+    escaped = re.escape(word).replace(r"\*", r"\w*").replace(r"\{n\}", r"(?P<n>\d{1,3})")
+    return re.sub("['’]", "['’]", escaped)
+
+
+class Sentences:
+    """The sentences of one article in their order, each with where it starts and its words."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = tuple(texts)
+        self.words = [frozenset(_WORD.findall(text.lower())) for text in self.texts]
+        self.all_words = frozenset[str]().union(*self.words)
+
+    def holding(self, phrase: Phrase) -> Iterator[tuple[int, str]]:
+        """The number of characters before it, and each sentence with all words of the phrase."""
+        if phrase.words <= self.all_words:
+            position = 0
+            for text, words in zip(self.texts, self.words, strict=True):
+                if phrase.words <= words:
+                    yield position, text
+                position += len(text) + 1
+
+    def hold(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands in one of the sentences."""
+        return any(phrase.search(text) for _, text in self.holding(phrase))
+
+
+class PhraseIndex:
+    """Finds the entries of a list of which an article may hold a phrase, without a search."""
+
+    def __init__(self, entries: Iterable[Iterable[Phrase]]) -> None:
+        lists = [[phrase.words for phrase in phrases] for phrases in entries]
+        common = Counter(word for phrases in lists for words in phrases for word in words)
+        self._by_rarest: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        for number, phrases in enumerate(lists):
+            for words in phrases:
+                rarest = min(words, key=lambda word: (common[word], word), default="")
+                self._by_rarest[rarest].append((number, words))
+
+    def candidates(self, words: frozenset[str]) -> list[int]:
+        """The numbers of the entries with a phrase all of whose words are among these, in order."""
+        rarest = self._by_rarest.keys() & words | {""}
+        claims = (claim for word in rarest for claim in self._by_rarest.get(word, ()))
+        return sorted({number for number, needed in claims if needed <= words})

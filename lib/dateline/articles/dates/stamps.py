@@ -1,0 +1,124 @@
+"""Marks of print: page stamps state the day of the paper, a browser's print only bounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dateline.articles.dates.addresses import from_address
+from dateline.articles.dates.evidence import CHECK, Evidence
+from dateline.articles.dates.stating import no_later, state_day
+from dateline.articles.days import MARK, find_days, mask_days
+from dateline.articles.landmarks import HEAD, SHORT
+
+# Lines with text at the bottom among which marks of print are looked for.
+FOOT = 8
+
+_PAGE = (
+    r"(?:p\.|pp\.|pg\.?|page|seite|s\.|pág(?:ina)?\.?|pagina|blz\.?|с\.|стр\.)\s?[A-Z]{0,2}\d{1,3}"
+)
+# Words that all begin with capitals: the name of a newspaper or of its section.
+_CAPITAL = r"(?-i:[A-ZÀ-ÞА-Я])[\w.’'&-]*"
+_NAME = rf"{_CAPITAL}(?:[ ,]{{1,3}}(?:of|the|and|de|du|der|&|{_CAPITAL})){{0,5}}"
+_STAMPS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        # The Gazette, Thursday, March 24, 2022, p. A4
+        rf"^\s*(?:{_NAME}[\s,|•·–—-]+)?{MARK}+[\s,;|•·–—-]+{_PAGE}(?:\W+\d+\s?w(?:ords)?)?\W*$",
+        # Page 4 | 24 March 2022
+        rf"^\s*{_PAGE}[\s,;|•·–—-]+(?:{_NAME}[\s,;|•·–—-]+)?{MARK}+(?:[\s,;|•·–—-]+{_NAME})?\W*$",
+        # A4 THURSDAY, MARCH 24, 2022 THE GAZETTE
+        rf"^\s*[A-Z]{{0,2}}\d{{1,3}}[\s|•·–—-]+{MARK}+[\s,|•·–—-]+{_NAME}\W*$",
+        rf"^\s*{_NAME}[\s,|•·–—-]+{MARK}+[\s|•·–—-]+[A-Z]{{0,2}}\d{{1,3}}\W*$",
+    )
+)
+_PRINTED = re.compile(rf"^\s*{MARK}+,?\s+\d{{1,2}}:\d\d(?:\s?[AP]M)?\b", re.I)
+# The address and "1/3" that browsers print at the foot of each page.
+_PRINT_FOOT = re.compile(
+    r"^[^\S\n]{0,20}(?P<url>https?://\S{1,2000}|about:blank)[^\S\n]{1,80}\d{1,3}/\d{1,3}[^\S\n]{0,20}$",
+    re.M,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\D{0,20}(?:(?:19|20)\d\d\s?[–—-]\s?)?((?:19|20)\d\d)", re.I
+)
+
+
+def from_page_stamps(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
+    """
+    Page stamps of print: "The Gazette, Thursday, March 24, 2022, p. A4", "Page 4 | 24 March 2022".
+
+    Only among the first and the last lines. Stamps of different days are a list of sources, and
+    checks. Wrong for an article that ends with one reference to another newspaper.
+    """
+    found = [
+        (line[day.start : day.end], day.readings)
+        for line in _edges(raw)
+        if any(stamp.match(mask_days(line)) for stamp in _STAMPS)
+        for day in find_days(line)
+    ]
+    different: set[tuple[date, ...]] = {readings for _, readings in found}
+    for quote, readings in dict(found).items():
+        if len(different) > 1:
+            note = f"page stamps give {len(different)} days"
+            yield Evidence("page stamp", quote, "raw", strength=CHECK, note=note)
+        else:
+            yield from state_day("page stamp", quote, readings, day_order=day_order)
+
+
+def from_print(raw: str) -> Iterator[Evidence]:
+    """
+    The day on which a browser printed the page: "3/21/22, 10:15 AM   Headline - Paper".
+
+    A bound from above, only with the address and page number that browsers print at the foot.
+    That address is the page's own.
+    """
+    foot = _PRINT_FOOT.search(raw)
+    if not foot:
+        return
+    yield from from_address(foot["url"], where="raw", rule="printed address")
+    for line in raw.split("\n"):
+        if len(line) <= 2 * SHORT and is_print_stamp(line):
+            day = next(find_days(line, short_years=True))
+            yield no_later("browser print", line[day.start : day.end], day.readings)
+            return
+
+
+def is_browser_print(raw: str) -> bool:
+    """
+    Whether a text is a web page that a browser printed.
+
+    >>> is_browser_print("3/21/22, 10:15 AM\\nText.\\nhttps://paper.example/talks 1/3")
+    True
+    """
+    return bool(_PRINT_FOOT.search(raw))
+
+
+def is_print_stamp(line: str) -> bool:
+    """
+    Whether a line begins with day and hour as browsers print them.
+
+    >>> is_print_stamp("3/21/22, 10:15 AM   Talks open - The Paper")
+    True
+    """
+    return bool(_PRINTED.match(mask_days(line[: 2 * SHORT], short_years=True)))
+
+
+def from_copyright(raw: str) -> Iterator[Evidence]:
+    """
+    The year of a copyright line, as a check.
+
+    No bound: on a web page it is the year of the template, which shows the day of collection, and
+    in a range ("2010-2021") neither year is that of the article.
+    """
+    for line in _edges(raw):
+        if found := _COPYRIGHT.search(line):
+            note = "a copyright year may be that of the site, not of the article"
+            yield Evidence("copyright", found.group(), "raw", strength=CHECK, note=note)
+
+
+def _edges(raw: str) -> list[str]:
+    """The first and the last lines with text, without paragraphs."""
+    lines = [line for line in raw.split("\n") if line.strip()]
+    edges = lines[:HEAD] + lines[max(HEAD, len(lines) - FOOT) :]
+    return [line for line in edges if len(line) <= SHORT]
