@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_LINES = 400  # characters, for dateparser: title, byline and the first sentence
+# 002 and 003 are known to four days only: the middle stands for them.
 SOURCE_DOCUMENTS = {
     "000_d13457c5b10658c7.txt": "2022-03-21",
     "001_ae4ca651d200efd0.txt": "2021-12-16",
     "002_869f1232419da740.txt": "2024-10-02",
-    "003_931681c5bd45d979.txt": "2024-11-17",
+    "003_931681c5bd45d979.txt": "2024-11-14",
     "004_45b16b857479f6c5.txt": "2021-12-15",
 }
 

@@ -44,8 +44,8 @@ def test_headline_and_lead_stand_above_the_text_once(row, text):
 @pytest.mark.parametrize(
     "name",
     ["date", "publish_date", "seendate", "pub_date", "publishedAt", "published_at", "indexed_date",
-     "Load-Date", "year", "publicationYear", "Datum", "fecha", "дата", "data", "datePublished",
-     "Date and Time"],
+     "Load-Date", "crawled_at", "Erschienen", "year", "publicationYear", "Datum", "fecha", "дата",
+     "data", "datePublished", "Date and Time"],
 )  # fmt: skip
 def test_a_column_of_dates_becomes_metadata_under_its_name(name):
     found = article(text="Talks.", **{name: " 2022-03-24 "})

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,17 +54,25 @@ def test_bad_files_are_refused_each_with_its_reason(make_study):
                 "empty.txt": "",
                 "blank.txt": " \n",
                 "image.txt": b"\x89PNG\r\n\x1a\n\0",
+                "page.docx": "Talks.",
                 "page.html": "<p>Talks.",
+                "script.html": "<script>x</script>",
+                "table.csv": "id,name\n1,x\n",
                 "zeros.txt": b"a\0b",
             }
         )
     )
-    html = "no reader for .html files; save the article as plain text (.txt)"
+    kinds = ".txt, .text, .html, .htm, .xhtml, .csv, .tsv, .json, .jsonl, .ndjson"
+    docx = f"no reader for .docx files; those that can be read are {kinds}"
+    script = "page without text; open it in a browser and save what it shows"
+    table = "table without a column for the text; name one `text` (found: id, name)"
     assert found.pop("empty.txt") == found.pop("blank.txt") == ("refused", "empty")
     assert found.pop("image.txt") == ("refused", "not text (PNG image)")
     assert found.pop("zeros.txt") == ("refused", "not text (binary data)")
-    assert found.pop("page.html") == ("refused", html)
-    assert found == dict.fromkeys(["good.txt", "GOOD.TXT", "no ending"], READ)
+    assert found.pop("page.docx") == ("refused", docx)
+    assert found.pop("script.html") == ("refused", script)
+    assert found.pop("table.csv") == ("refused", table)
+    assert found == dict.fromkeys(["good.txt", "GOOD.TXT", "no ending", "page.html"], READ)
 
 
 def test_a_folder_without_files_is_one_sentence(make_study, tmp_path):
@@ -177,10 +187,32 @@ def test_a_name_that_is_not_utf8_is_shown_so_that_it_can_be_printed(make_study):
     place = make_study({"a.txt": "Talks."})
     for name in (b"caf\xe9.txt", b"x.\xe9\xe9", b"two\nlines\x1b.txt"):
         Path(os.fsdecode(os.path.join(os.fsencode(place), name))).write_text("Talks.")  # noqa: PTH118
-    html = r"no reader for .\xe9\xe9 files; save the article as plain text (.txt)"
-    assert rows(place) == {
+    found = rows(place)
+    assert found.pop(r"x.\xe9\xe9")[1].startswith(r"no reader for .\xe9\xe9 files;")
+    assert found == {
         "a.txt": READ,
         r"caf\xe9.txt": READ,
         r"two\x0alines\x1b.txt": READ,
-        r"x.\xe9\xe9": ("refused", html),
     }
+
+
+def test_a_web_page_is_one_under_any_name(make_study):
+    page = "<!DOCTYPE html><html><title>Talks</title><p>Both sides met.</p></html>"
+    reading = read_articles(open_study(make_study(dict.fromkeys(["a.txt", "b.aspx"], page))))
+    assert [article.text for article in reading.articles] == ["Talks\n\nBoth sides met."] * 2
+
+
+def test_a_table_counts_its_rows_and_says_what_they_lack(make_study):
+    texts = "title,text\nTalks,Both sides met.\nMore talks,\n"
+    found = {"heads.csv": "title,date\nTalks,2022-03-24\nMore,2022-03-25\n", "texts.csv": texts}
+    files = read_articles(open_study(make_study(found))).files
+    assert files[["path", "status", "reason", "articles"]].values.tolist() == [
+        ["heads.csv", "read", "headlines only", 2],
+        ["texts.csv", "read", "1 of 2 rows without text", 2],
+    ]
+
+
+def test_reading_plain_text_loads_none_of_the_libraries_for_pages():
+    script = "import sys, dateline.sources; print({'trafilatura', 'lxml'} & {*sys.modules})"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"

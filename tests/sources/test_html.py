@@ -128,9 +128,9 @@ def test_htmldate_is_not_asked_where_it_would_guess(tag):
 
 
 def test_htmldate_answers_from_the_address_and_on_every_day_the_same():
-    link = "<link rel='canonical' href='https://example.org/2088/05/06/talks'>"
+    link = "<link rel='canonical' href='https://example.org/2037/05/06/talks'>"
     page = f"<html><head>{link}</head><body><h1>Talks</h1>{BODY}"
-    assert read(page).metadata == (("htmldate:strict", "2088-05-06"),)
+    assert read(page).metadata == (("htmldate:strict", "2037-05-06"),)
 
 
 def test_the_same_bytes_give_the_same_article_in_any_company():
@@ -185,8 +185,9 @@ def test_the_forty_real_briefings_keep_no_escapes_and_state_no_date_in_markup(sh
     articles = {name: read((folder / "raw" / name).read_bytes()) for name in titles}
     assert not [name for name, article in articles.items() if "\\x" in article.text]
     assert not [article for article in articles.values() if article.metadata]
-    differ = [name for name, article in articles.items() if article.title != titles[name].strip()]
-    assert len(titles) == 40 and differ == []
+    titles["719.html"] = titles["719.html"].replace("Mu\ufffdoz", "Muñoz")  # cp1252 in the page
+    assert {name: article.title for name, article in articles.items()} == titles
+    assert len(titles) == 40
 
 
 @pytest.mark.real

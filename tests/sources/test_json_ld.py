@@ -12,9 +12,7 @@ def page(script, kind="application/ld+json"):
     )
 
 
-@pytest.mark.parametrize(
-    "script", ["[" * 100_000, '{"@graph":' * 100_000, "9" * 10_000, "", "null"]
-)
+@pytest.mark.parametrize("script", ["[" * 100_000, '{"@graph":' * 100_000, "9" * 10_000, "null"])
 def test_a_bomb_is_passed_over(script):
     assert json_ld_dates(page(script)) == []
 

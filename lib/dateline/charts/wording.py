@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 def numeral(number: float) -> str:
     """
-    A number of stories: whole as it is, else with one decimal, as where a story counts in parts.
+    A number of stories: whole as it is, else with one decimal, half rounded up.
 
     What is not whole is never written as if it were: 2.97 stories are fewer than 3, and 0.02 are
     not none. A thousandth is taken for rounding; no part of a story is so small.
 
-    >>> [numeral(number) for number in (3, 3.0, 2.4286, 2.97, 0.02, 6.999999)]
-    ['3', '3', '2.4', '2.9', '0.1', '7']
+    >>> [numeral(number) for number in (3, 3.0, 2.4286, 2.25, 2.97, 0.02, 6.999999)]
+    ['3', '3', '2.4', '2.3', '2.9', '0.1', '7']
     """
     if abs(number - round(number)) < 0.001:
         return str(round(number))
-    tenths = min(max(round(number % 1 * 10), 1), 9)
+    tenths = min(max(int(number % 1 * 10 + 0.5), 1), 9)
     return f"{int(number)}.{tenths}"
 
 

@@ -30,7 +30,7 @@ _NAMES = {
 _DATE = re.compile(
     r"(?<!candi)(?<!man)(?<!vali)date|datum|fecha|дата|^data(?:_|$)|time(?!zone|line)|year|jahr"
     r"|published|publi\w*at$|(?:created|updated|modified|indexed|issued|crawled|retrieved)|^day$"
-    r"|日期|时间",
+    r"|posted|^pd$|_at$|parution|ersch(?:ein|ien)|veröffentlich|опублик|日期|时间|日付|掲載|公開|发布",
     re.I,
 )
 _LONGEST_DATE = 100  # characters; a longer value is no date

@@ -26,7 +26,7 @@ LONGEST_VALUE = 100  # characters; a longer value is a sentence and no date
 # "pubdate", "last-modified"; but not "publisher", "candidate" or "timezone".
 _DATE_NAME = re.compile(
     r"(?<!candi)(?<!man)(?<!vali)dates?(?!line)|datum|fecha|time(?!zone|out|line)"
-    r"|publish(?!er|ing)|publica(?!tions?$)|issued|created|modified|updated|revised|pubyear|expires",
+    r"|publish(?!er|ing)|publica(?!tions?$)|issued|posted|created|modified|updated|revised|pubyear|expires",
     re.I,
 )
 _NOT_OF_THE_ARTICLE = re.compile(r"reading|duration|runtime|birth|cache|build|event", re.I)
@@ -51,7 +51,7 @@ _PUBLISHED = re.compile(
 )
 _LABEL = 40  # characters before a <time> that can say what it is
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_DATE_LINE = re.compile(r"(?=.*(?<!\d)(?:1[89]|20)\d\d(?!\d))(?=(?:\D*\d+){2}).{6,60}", re.S)
+_DATE_LINE = re.compile(r"(?=.*(?<!\d)(?:1[89]|20)\d\d(?!\d))(?=\D*\d+\D+\d).{6,60}", re.S)
 
 
 def page_dates(tree: HtmlElement, title: str = "") -> Dates:

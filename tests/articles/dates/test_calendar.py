@@ -1,5 +1,6 @@
 """calendar.toml: what it may hold, its patterns, and one sentence for each mistake."""
 
+import tomllib
 from datetime import date
 
 import pytest
@@ -8,6 +9,9 @@ from dateline.articles.dates.calendar import Calendar, compile_pattern, load_cal
 from dateline.errors import CalendarError
 
 EVENT = '[[events]]\nid = "a"\nstart = 2022-11-14\npatterns = ["met in Bali"]\n'
+
+
+OFFICE = '[[offices]]\nid = "b"\nname = "X"\npatterns = ["President X"]\nstart = 2021-01-20\n'
 
 
 @pytest.fixture
@@ -43,6 +47,49 @@ def test_the_default_study_has_a_calendar_that_loads(root):
     assert calendar.anniversaries and calendar.offices
 
 
+def test_a_term_of_office_may_have_a_birthday_a_person_and_needs(load):
+    (office,) = load(f'{OFFICE}born = 1952-10-07\nperson = "x"\nneeds = ["Moscow"]\n').offices
+    assert (office.born, office.person, office.needs[0].text) == (date(1952, 10, 7), "x", "Moscow")
+    assert load(OFFICE).offices[0].person == "b"
+
+
+def test_the_shipped_calendars_come_first_and_the_study_adds_to_them(tmp_path):
+    (tmp_path / "calendar.toml").write_text(EVENT)
+    world, both = load_calendar(None), load_calendar(tmp_path / "calendar.toml")
+    assert [event.id for event in both.events] == [*(event.id for event in world.events), "a"]
+
+
+def test_an_entry_of_the_study_replaces_the_shipped_one_of_the_same_id(tmp_path):
+    world = load_calendar(None)
+    shipped = world.events[0].id
+    (tmp_path / "calendar.toml").write_text(EVENT.replace('"a"', f'"{shipped}"'))
+    events = load_calendar(tmp_path / "calendar.toml").events
+    assert len(events) == len(world.events)
+    assert [event.start for event in events if event.id == shipped] == [date(2022, 11, 14)]
+
+
+def shipped_files(root):
+    return sorted((root / "lib" / "dateline" / "calendars").glob("*.toml"))
+
+
+def test_every_shipped_entry_names_its_source(root):
+    for file in shipped_files(root):
+        tables = tomllib.loads(file.read_text("utf-8"))
+        entries = [entry for kind in tables.values() for entry in kind]
+        assert entries and all(entry.get("source", "").strip() for entry in entries), file.name
+
+
+def test_shipped_ids_are_used_once_in_all_files(root):
+    tables = [tomllib.loads(file.read_text("utf-8")) for file in shipped_files(root)]
+    ids = [entry["id"] for table in tables for kind in table.values() for entry in kind]
+    assert len(ids) == len(set(ids)) > 500
+
+
+def test_no_event_is_announced_after_it_is_over():
+    late = [e.id for e in load_calendar(None).events if e.known_from and e.known_from > e.end]
+    assert late == []
+
+
 MISTAKES = {
     "no id": (EVENT.replace('id = "a"\n', ""), "calendar.toml, events 1: `id` is missing"),
     "no start": (
@@ -65,6 +112,14 @@ MISTAKES = {
     "ends before it starts": (
         EVENT + "end = 2022-11-13\n",
         "line 2: the event ends before it starts",
+    ),
+    "a term that ends before it starts": (
+        OFFICE + "end = 2020-01-20\n",
+        "line 2: the term ends before it starts",
+    ),
+    "born in quotes": (
+        OFFICE + 'born = "1952"\n',
+        "line 2: `born` must be a day",
     ),
     "unknown key": (EVENT + "stop = 2022-11-13\n", "line 2: unknown key `stop`"),
     "unknown table": (

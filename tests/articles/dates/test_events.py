@@ -86,3 +86,48 @@ def test_an_anniversary_of_29_february_falls_on_the_28th_in_other_years(tmp_path
     calendar = load_calendar(tmp_path / "calendar.toml", world=False)
     week = dated("This week the town celebrates 23 years of leaps.", calendar=calendar)
     assert week[1:3] == ["2023-02-26", "2023-03-05"]  # Tuesday 2023-02-28 in its week
+
+
+RIVALS = """
+[[events]]
+id = "bali"
+start = 2022-11-15
+known_from = 2021-11-01
+patterns = ["G20 summit"]
+
+[[events]]
+id = "delhi"
+start = 2023-09-09
+known_from = 2022-11-17
+patterns = ["G20 summit"]
+"""
+
+
+@pytest.fixture
+def rivals(tmp_path):
+    (tmp_path / "calendar.toml").write_text(RIVALS)
+    return load_calendar(tmp_path / "calendar.toml", world=False)
+
+
+def test_words_that_name_two_events_give_alternatives(rivals):
+    first, second = evidence("They met at the G20 summit.", calendar=rivals)
+    assert first.either == second.either != ""
+    assert [str(piece.earliest) for piece in (first, second)] == ["2022-11-15", "2023-09-09"]
+
+
+def test_of_two_events_the_one_whose_weekday_agrees_is_left(rivals):
+    pieces = evidence("They met at the G20 summit on Saturday.", calendar=rivals)
+    assert [(piece.strength, piece.either) for piece in pieces] == [("check", ""), ("anchor", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A film shows how Biden and Xi met in Bali on Monday.",
+        "Biden and Xi met in Bali on Monday, a jury heard.",
+        "A new memoir is out. It is thick. Biden and Xi met in Bali on Monday.",
+        "Biden and Xi met in Bali on that Monday.",
+    ],
+)
+def test_who_retells_does_not_date(text):
+    assert dated(text)[0] == "U"

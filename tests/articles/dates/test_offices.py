@@ -118,3 +118,82 @@ def test_an_exit_that_may_be_told_afterwards_or_is_not_counted_says_nothing(sent
 def test_united_is_no_past_verb():
     (piece,) = evidence("A united party, two months before Vance's exit from office.")
     assert piece.earliest == date(2024, 11, 5)
+
+
+FIRST = replace(OFFICE, id="vance-1", person="vance")
+SECOND = replace(
+    OFFICE, id="vance-2", person="vance",
+    start=date(2029, 1, 20), end=None, elected=date(2028, 11, 7),
+)  # fmt: skip
+NEXT = replace(
+    OFFICE, id="lee", name="Lee", patterns=(compile_pattern("President Lee"),), elect_patterns=(),
+    start=END, end=date(2029, 1, 20), elected=date(2024, 11, 5),
+)  # fmt: skip
+TERMS = (FIRST, NEXT, SECOND)
+
+
+def told(*sentences):
+    return [
+        [piece.rule, piece.earliest, piece.latest, piece.either]
+        for piece in from_offices(Sentences(sentences), TERMS)
+    ]
+
+
+def test_two_terms_of_one_person_are_alternatives():
+    assert told("President Vance met Xi.") == [
+        ["office vance-1", *HELD, "office vance"],
+        ["office vance-2", date(2029, 1, 20), None, "office vance"],
+    ]
+
+
+def test_president_elect_may_be_before_either_term():
+    assert told("President-elect Vance met Xi.") == [
+        ["elect vance-1", ELECTED, START, "office vance"],
+        ["elect vance-2", date(2028, 11, 7), date(2029, 1, 20), "office vance"],
+    ]
+
+
+def test_former_is_after_the_first_term_and_open_above():
+    assert told("Former President Vance met Xi.") == [["office vance-1, former", END, None, ""]]
+
+
+def test_titles_of_terms_that_follow_each_other_bound_from_below_only():
+    """One of them is history, and a successor is called by his title from the election on."""
+    office = replace(OFFICE, person="vance")
+    pieces = list(from_offices(Sentences(["President Lee met President Vance."]), (office, NEXT)))
+    assert [[piece.earliest, piece.latest] for piece in pieces] == [
+        [ELECTED, None],
+        [date(2024, 11, 5), None],
+    ]
+
+
+def test_an_elect_and_the_holder_fit_each_other():
+    sentence = "President-elect Vance met President Lee."
+    assert [row[1:3] for row in told(sentence) if row[0] in ("elect vance-2", "office lee")] == [
+        [date(2028, 11, 7), date(2029, 1, 20)],
+        [END, date(2029, 1, 20)],
+    ]
+
+
+def test_an_office_counts_only_where_its_needs_stand():
+    office = replace(OFFICE, needs=(compile_pattern("Narnia"),))
+    assert evidence("President Vance met Xi.", office=office) == []
+    assert len(evidence("President Vance met Xi.", "Narnia was cold.", office=office)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A President Vance would leave the pact.",
+        "Would President Vance leave the pact?",
+        "The nominee fears a world with President Vance.",
+        "The pact ends with President Vance or Lee, whoever wins.",
+    ],
+)
+def test_a_title_that_may_never_come_says_nothing(sentence):
+    assert [piece.strength for piece in evidence(sentence)] == ["check"]
+
+
+def test_late_on_a_day_is_not_late():
+    assert bounds("Late Monday President Vance spoke.") == [HELD]
+    assert bounds("The late President Vance spoke.") == [[END, None]]

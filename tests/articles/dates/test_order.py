@@ -29,6 +29,12 @@ def test_each_source_has_its_own_order():
     assert learn_day_orders(articles) == {"a": "day first", "b": "month first"}
 
 
+def test_articles_without_a_source_need_more_days():
+    texts = [f"{day}/03/2022" for day in range(20, 25)]
+    assert learn_day_orders([("", texts[:4])]) == {}
+    assert learn_day_orders([("", texts)]) == {"": "day first"}
+
+
 def test_the_articles_of_a_source_count_together():
     articles = [("a", ["24/03/2022"]), ("b", ["x"]), ("a", ["25/03/2022"])]
     assert learn_day_orders(articles) == {"a": "day first"}

@@ -7,8 +7,8 @@ from dateline.articles.dates.article import date_article, gather_evidence
 from dateline.articles.dates.calendar import Calendar, load_calendar
 from dateline.articles.dates.decisions import check_decisions, read_decisions
 from dateline.articles.dates.evidence import DateResult, Evidence
+from dateline.articles.dates.names import from_names
 from dateline.articles.dates.resolve import resolve_dates
-from dateline.articles.dates.stated import from_names
 
 __all__ = [
     "Calendar",

@@ -30,7 +30,7 @@ _OTHER_TIME = re.compile(
 )
 # Words that begin a sentence before a name and are no name.
 _OPENER = re.compile(
-    r"and|as|at|but|by|for|from|if|in|like|mr|of|on|since|than|that|the|then|to|when|where|while"
+    r"and|as|at|but|so|both|even|by|for|from|if|in|like|mr|of|on|since|than|that|the|then|to|when|where|while"
     r"|with|yet|although|meanwhile",
     re.I,
 )

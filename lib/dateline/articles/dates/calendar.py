@@ -175,7 +175,7 @@ def _event(entry: Entry) -> Event:
 
 def _anniversary(entry: Entry) -> Anniversary:
     patterns = entry.patterns("patterns")
-    if not all("n" in phrase.pattern.groupindex for phrase in patterns):
+    if not all("{n}" in phrase.text for phrase in patterns):
         raise entry.fail("each pattern of an anniversary needs {n}, where the number stands")
     return Anniversary(id=entry.text("id"), patterns=patterns, base=entry.day("date"))
 

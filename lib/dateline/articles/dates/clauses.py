@@ -31,7 +31,14 @@ _LOOKS_BACK = re.compile(
     r"\b(?:ago|anniversary|earlier|previous(?:ly)?|formerly|once|had|since|at the time|back then"
     r"|(?:years?|months?|weeks|decades?)(?!-)|centur(?:y|ies)|recall\w*|remember\w*|memor\w*"
     rf"|(?:last|that|same|this|in|of|during|by|late|early|mid) (?:{MONTH}|{_SEASON})"
-    rf"|{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|that (?:day|week)|(?:19|20)\d{{2}})(?!\w)",
+    rf"|{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|that (?:day|week|night|morning)|(?:19|20)\d{{2}})(?!\w)",
+    re.I,
+)
+# Who retells: what such a sentence tells in the past tense may be long past.
+_RETELLS = re.compile(
+    r"\b(?:books?|memoirs?|biograph\w+|autobiograph\w+|novels?|diar(?:y|ies)|chronicles?|excerpts?"
+    r"|films?|movies?|documentar(?:y|ies)|exhibitions?|museums?|historians?|retrospect\w*"
+    r"|testif\w+|testimony|jur(?:y|ors)|trials?|prosecutors?|indictments?|inquiry|court heard)\b",
     re.I,
 )
 # Between two clauses: what stands on the other side belongs to another verb.
@@ -125,6 +132,11 @@ def places(pattern: Phrase, sentence: str) -> Iterator[re.Match[str]]:
 def looks_back(sentence: str) -> bool:
     """Whether a sentence names another time, so that its weekday need not be the nearest one."""
     return bool(_LOOKS_BACK.search(sentence))
+
+
+def retells(sentence: str) -> bool:
+    """Whether a sentence names a book, a film or a trial, which tell as news what is long past."""
+    return bool(_RETELLS.search(sentence))
 
 
 def crosses_clauses(found: re.Match[str]) -> bool:

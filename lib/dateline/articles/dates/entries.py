@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from dateline.articles.dates.phrases import Phrase, compile_pattern
@@ -13,12 +14,12 @@ from dateline.errors import CalendarError
 from dateline.toml import line_of, refuse_unknown_keys
 
 KEYS = {
-    "events": ("id", "what", "start", "end", "known_from", "patterns", "needs", "source"),
-    "anniversaries": ("id", "what", "date", "patterns", "source"),
-    "offices": (
+    "events": {"id", "what", "start", "end", "known_from", "patterns", "needs", "source"},
+    "anniversaries": {"id", "what", "date", "patterns", "source"},
+    "offices": {
         "id", "what", "name", "person", "patterns", "elect", "needs", "start", "end", "elected",
         "born", "source",
-    ),
+    },
 }  # fmt: skip
 
 Made = TypeVar("Made")
@@ -29,11 +30,11 @@ class Entry:
     """One table of the file, read key by key. Each method raises CalendarError for a mistake."""
 
     table: Mapping[str, Any]
-    where: str
+    place: Callable[[], str]  # looked for only where there is a mistake: files are long
 
     def fail(self, message: str) -> CalendarError:
         """The error to raise, with file and line before the message."""
-        return CalendarError(f"{self.where}: {message}")
+        return CalendarError(f"{self.place()}: {message}")
 
     def text(self, key: str, default: str = "") -> str:
         """A text; it must be there unless there is a default."""
@@ -79,12 +80,17 @@ class Entries:
         return tuple(make(self._entry(kind, number, table)) for number, table in enumerate(tables))
 
     def _entry(self, kind: str, number: int, table: Mapping[str, Any]) -> Entry:
-        name = table.get("id", "")
-        line = line_of(self._text, rf"^\s*id\s*=\s*[\"']{re.escape(str(name))}[\"']")
-        where = f"{self._name}, line {line}" if line else f"{self._name}, {kind} {number + 1}"
-        refuse_unknown_keys(table, KEYS[kind], where=where, error=CalendarError)
-        entry = Entry(table, where)
-        if entry.text("id") in self._ids:
+        entry = Entry(table, partial(self._place, kind, number, table))
+        if not KEYS[kind] >= table.keys():
+            refuse_unknown_keys(table, KEYS[kind], where=entry.place(), error=CalendarError)
+        name = entry.text("id")
+        if name in self._ids:
             raise entry.fail(f"the id `{name}` is used twice; give the second another")
         self._ids.add(name)
         return entry
+
+    def _place(self, kind: str, number: int, table: Mapping[str, Any]) -> str:
+        """The file and the line of an entry, or its number where the line is not found."""
+        name = re.escape(str(table.get("id", "")))
+        line = line_of(self._text, rf"^\s*id\s*=\s*[\"']{name}[\"']")
+        return f"{self._name}, line {line}" if line else f"{self._name}, {kind} {number + 1}"

@@ -9,12 +9,15 @@ from datetime import timedelta
 from dateline.articles.dates.ages import from_ages
 from dateline.articles.dates.anniversaries import from_anniversary
 from dateline.articles.dates.calendar import Calendar, Event
-from dateline.articles.dates.clauses import crosses_clauses, places, tense
+from dateline.articles.dates.clauses import crosses_clauses, places, retells, tense
 from dateline.articles.dates.evidence import ANCHOR, CHECK, RELATED, Evidence
 from dateline.articles.dates.offices import from_offices
 from dateline.articles.dates.phrases import Sentences
 from dateline.articles.dates.relations import Told, relation
 from dateline.articles.dates.units import DAY
+
+# A headline and a lead; what is about a book or a film says so there.
+_OPENING_SENTENCES = 3
 
 
 def from_calendar(
@@ -33,10 +36,11 @@ def from_calendar(
     """
     read = Sentences(sentences)
     delay = DAY if printed else timedelta()
+    retold = any(retells(sentence) for sentence in sentences[:_OPENING_SENTENCES])
     found: list[tuple[Told, Evidence]] = []
     for event in calendar.events_with(read.all_words):
         if all(read.hold(need) for need in event.needs):
-            found += _from_event(event, read, delay)
+            found += _from_event(event, read, delay, retold=retold)
     yield from _with_rivals(found)
     for anniversary in calendar.anniversaries_with(read.all_words):
         yield from from_anniversary(anniversary, read)
@@ -46,14 +50,14 @@ def from_calendar(
 
 
 def _from_event(
-    event: Event, sentences: Sentences, delay: timedelta
+    event: Event, sentences: Sentences, delay: timedelta, *, retold: bool
 ) -> Iterator[tuple[Told, Evidence]]:
     """
     Of each sentence the best that its patterns give.
 
     Where one sentence tells of the event as past, another's "will" belongs to something else.
     """
-    told = list(_places(event, sentences))
+    told = [place._replace(retold=retold) for place in _places(event, sentences)]
     over = any(place.tense == "past" for place in told)
     best: dict[int, tuple[Told, Evidence]] = {}
     for place in told:

@@ -12,7 +12,7 @@ _RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ ](?:(?:of|de|del|du|al|bin|von|va
 # A longer run is a headline with capitals, not a name.
 _LONGEST_NAME = 6  # words
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+")
-_ENDS_SENTENCE = ".!?:;\n“”\"«—-"
+_ENDS_SENTENCE = '.!?:;\n“”"«—-'
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?P<money>[$€£¥] ?)?(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<part>\.\d{1,6})?"
     r"(?![\d%]|[.,:/-]\d)(?:[ -](?P<unit>million|billion|trillion)\b)?"

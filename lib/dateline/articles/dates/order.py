@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from dateline.articles.days import DAY_FIRST, MONTH_FIRST, valid_date
 
-# Different days that must tell the same before the others are read so.
+# Different days that must tell the same before the others are read so; articles whose source is
+# not known may be of several, so that more are needed.
 TELLING = 2
+TELLING_TOGETHER = 5
 
 _FIGURES = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?P<between>[/.-])(\d{1,2})(?P=between)((?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)"
@@ -34,7 +36,8 @@ def learn_day_orders(articles: Iterable[tuple[str, Iterable[str]]]) -> dict[str,
     return {
         source: next(iter(orders))
         for source, orders in sorted(telling.items())
-        if len(orders) == 1 and len(next(iter(orders.values()))) >= TELLING
+        if len(orders) == 1
+        and len(next(iter(orders.values()))) >= (TELLING if source else TELLING_TOGETHER)
     }
 
 

@@ -1,7 +1,7 @@
 """Phrases of a calendar, and the sentences of an article in which they are searched for.
 
 A calendar holds thousands of phrases, an article the words of a few. So each phrase knows the
-words that it needs, and is searched for only where they stand.
+words that it needs, is searched for only where they stand, and is compiled only then.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 # In brackets, so that the words between can be looked at. No run of letters is tried in parts.
 _BETWEEN = r"\b((?:\W++\w++){0,10}?\W++)"
@@ -20,19 +21,29 @@ _WORD_OR_OPEN = re.compile(r"[\w*]+")
 @dataclass(frozen=True)
 class Phrase:
     """
-    A phrase as people write it, compiled.
+    A phrase as people write it, which becomes a pattern when it is first searched for.
 
     `words` are those that any sentence with the phrase holds, in small letters.
     """
 
     text: str
-    pattern: re.Pattern[str]
     words: frozenset[str]
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a regular expression."""
+        parts = [
+            r"\s+".join(_word(word) for word in part.split())
+            for part in self.text.strip().split("...")
+        ]
+        return re.compile(r"(?<!\w)" + _BETWEEN.join(parts) + r"(?!\w)", re.I | re.S)
+
     def search(self, sentence: str) -> re.Match[str] | None:
+        """The first place of the phrase in a sentence."""
         return self.pattern.search(sentence)
 
     def finditer(self, sentence: str) -> Iterator[re.Match[str]]:
+        """All places of the phrase in a sentence."""
         return self.pattern.finditer(sentence)
 
 
@@ -48,12 +59,8 @@ def compile_pattern(phrase: str) -> Phrase:
     >>> sorted(compile_pattern("{n}th anniversar* of the G7").words)
     ['g7', 'of', 'the']
     """
-    parts = [
-        r"\s+".join(_word(word) for word in part.split()) for part in phrase.strip().split("...")
-    ]
-    pattern = re.compile(r"(?<!\w)" + _BETWEEN.join(parts) + r"(?!\w)", re.I | re.S)
     whole = _WORD_OR_OPEN.findall(phrase.lower().replace("{n}", "*").replace("...", " "))
-    return Phrase(phrase, pattern, frozenset(word for word in whole if "*" not in word))
+    return Phrase(phrase, frozenset(word for word in whole if "*" not in word))
 
 
 def _word(word: str) -> str:

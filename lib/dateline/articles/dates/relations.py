@@ -17,6 +17,7 @@ from dateline.articles.dates.clauses import (
     looks_back,
     possessive,
     quote,
+    retells,
     time_word,
 )
 from dateline.articles.dates.distances import at_distance, find_distance
@@ -41,13 +42,18 @@ _FITS = {
 
 
 class Told(NamedTuple):
-    """One place where a sentence names an event; the sentence starts at `position`."""
+    """
+    One place where a sentence names an event; the sentence starts at `position`.
+
+    `retold`: the article is about a book, a film or a trial.
+    """
 
     event: Event
     sentence: str
     found: re.Match[str]
     tense: str
     position: int
+    retold: bool = False
 
     @property
     def opening(self) -> bool:
@@ -70,7 +76,7 @@ def relation(told: Told, delay: timedelta) -> Evidence:
         return _by_unit(told, unit)
     if distance := _distance(told):
         return _by_distance(told, distance)
-    if looks_back(told.sentence):
+    if told.retold or looks_back(told.sentence) or retells(told.sentence):
         return _unanchored(told)
     if weekday := possessive(WEEKDAY, told.sentence, told.found):
         return _by_weekday(told._replace(tense="present"), weekday, delay)

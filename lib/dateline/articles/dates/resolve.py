@@ -81,7 +81,9 @@ def _decided(decision: Evidence, others: list[Evidence]) -> DateResult:
 
 def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
     """The hull of stated dates, and of what the text says must have come before or after."""
-    others = [confirm_yearless(p, stated[0]) if p.yearless else p for p in others]
+    others = [
+        confirm_yearless(p, stated[0]) if p.yearless else p for p in join_terms(others)
+    ]
     stated = [*stated, *(p for p in others if p.strength == STATED)]
     others = [p for p in others if p.strength != STATED]
     first = min(piece.earliest for piece in stated if piece.earliest)

@@ -54,7 +54,7 @@ def from_page_stamps(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
     found = [
         (line[day.start : day.end], day.readings)
         for line in _edges(raw)
-        if any(stamp.match(mask_days(line)) for stamp in _STAMPS)
+        if MARK in (masked := mask_days(line)) and any(form.match(masked) for form in _STAMPS)
         for day in find_days(line)
     ]
     different: set[tuple[date, ...]] = {readings for _, readings in found}

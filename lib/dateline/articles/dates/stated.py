@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dateline.articles.clean import repair_lines
-from dateline.articles.dates.addresses import from_urls, is_related  # noqa: F401
+from dateline.articles.dates.addresses import is_related
 from dateline.articles.dates.datelines import from_dateline, from_named_lines, wire_datelines
 from dateline.articles.dates.evidence import CHECK, Evidence
-from dateline.articles.dates.names import from_names  # noqa: F401
 from dateline.articles.dates.stamps import is_browser_print, is_print_stamp
 from dateline.articles.dates.stating import no_later, state_day, state_yearless
 from dateline.articles.days import YearlessDay, find_days, find_yearless
 from dateline.articles.landmarks import ALONE, HEAD, HEADER, LATER, SHORT, read_date_line
-from dateline.articles.lines import Line, split_lines
+from dateline.articles.lines import Line
 
 # Lines with text at the bottom among which a publication date is looked for.
 FOOT = 8
@@ -23,6 +22,7 @@ FOOT = 8
 # Readings of one date: none, one, or day first and month first.
 _Readings = tuple[date, ...]
 
+_FIGURE = re.compile(r"\d")
 # "Friday, March 18, 10:15 am" without its day
 _HOUR_ALONE = re.compile(
     r"^\W*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?\W*$", re.I
@@ -49,7 +49,7 @@ def from_header(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
                 yield Evidence(kind, quote, "raw", strength=CHECK, note=note)
             else:
                 yield from _dated(kind, quote, line.text[start:end], day_order)
-    texts = [line.text for line in top if not read_date_line(line.text)]
+    texts = ["" if read_date_line(line.text) else line.text for line in top]
     yield from from_named_lines(texts, day_order=day_order)
     yield from _yearless_lines(texts)
     for place in wire_datelines(texts):
@@ -101,20 +101,26 @@ def _yearless_lines(top: Sequence[str]) -> Iterator[Evidence]:
 
 
 def _top_lines(raw: str) -> list[Line]:
-    """The first lines with text, repaired as cleaning does it, so that both see the same."""
+    """
+    The first lines with text; those with figures repaired as cleaning does it, so that both see
+    the same.
+    """
     top: list[Line] = []
-    for line in split_lines(raw):
-        if line.text.strip():
-            repair_lines([line])
-        if line.text.strip():
-            top.append(line)
+    at = 0
+    for text in raw.split("\n"):
+        if text.strip():
+            end = at + len(text)
+            top.append(Line(text, range(at, end), range(at + 1, end + 1), at, end))
         if len(top) == HEAD:
             break
+        at += len(text) + 1
+    repair_lines([line for line in top if _FIGURE.search(line.text)])
     return top
 
 
 def _headings(lines: Iterable[str]) -> set[_Readings]:
     """The different days of the lines that are a date."""
-    read = [(line, found.dates[0]) for line in lines if (found := read_date_line(line))]
+    with_figures = (line for line in lines if _FIGURE.search(line))
+    read = [(line, found.dates[0]) for line in with_figures if (found := read_date_line(line))]
     days = [read_days(line[day.start : day.end]) for line, day in read if day.kind == ALONE]
     return {day for day in days if day}
