@@ -26,8 +26,13 @@ def parameters(path: Path) -> str:
     return tagged[0].source
 
 
-def test_the_three_notebooks_are_there() -> None:
-    assert [path.stem for path in NOTEBOOKS] == ["01-corpus", "02-themes", "03-passages"]
+def test_the_notebooks_are_there() -> None:
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01-corpus",
+        "02-themes",
+        "03-passages",
+        "04-dating",
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

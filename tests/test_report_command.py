@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
+from io import StringIO
 from pathlib import Path
 
 import nbformat
 import pandas as pd
 import pytest
 
-PAGES = ["01-corpus", "02-themes", "03-passages"]
+PAGES = ["01-corpus", "02-themes", "03-passages", "04-dating"]
 HOSTILE = " date 2022-03-21 Sanctions <script>alert(1)</script> hold <img src=x onerror=alert(2)>."
 
 
@@ -101,6 +102,17 @@ def test_the_ledger_of_the_report_adds_up_to_the_files_found(twice, root: Path) 
     assert ledger["number"]["files found"] == found
     for whole, parts in ledger.groupby("part_of")["number"]:
         assert whole == "" or parts.sum() == ledger["number"][whole], whole
+
+
+def test_the_pages_and_the_tables_have_the_same_ledger(twice) -> None:
+    """Pages are made in processes of their own, which must not see another day or another study."""
+    ledger = pd.read_csv(twice[0] / "ledger.csv", keep_default_na=False)
+    (shown,) = (
+        table
+        for table in pd.read_html(StringIO((twice[0] / "01-corpus.html").read_text()))
+        if "files found" in set(table.iloc[:, 0].str.strip())
+    )
+    assert shown["number"].tolist() == ledger["number"].tolist()
 
 
 def test_the_run_record_has_hashes_versions_and_parameters(twice) -> None:

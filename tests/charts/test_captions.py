@@ -250,5 +250,12 @@ def test_a_timeline_of_stated_days_has_only_dots(articles):
     )
 
 
-def test_a_timeline_says_how_many_rows_are_not_drawn(articles):
-    assert "The first 2 of 5 articles are shown." in caption_timeline(articles, most=2)
+def test_a_timeline_explains_the_crosses_of_evidence_that_disagrees(articles):
+    doubtful = articles.assign(date_conflict=articles["doc_id"] == "b")
+    assert "Cross: the evidence disagrees. 1 article has" in caption_timeline(doubtful)
+
+
+def test_a_timeline_of_more_articles_is_explained_as_blocks(articles):
+    words = caption_timeline(articles, most=2)
+    assert words.startswith("One line for each article") and "in blocks" in words
+    assert words.endswith("1 article has a problem and is not shown.")

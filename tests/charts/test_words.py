@@ -161,6 +161,12 @@ def test_a_timeline_is_described_by_how_the_dates_are_known(articles):
     )
 
 
+def test_a_timeline_says_where_evidence_disagrees_and_that_it_is_in_blocks(articles):
+    doubtful = articles.assign(date_conflict=articles["doc_id"] == "b")
+    assert describe_timeline(doubtful).endswith("The evidence on 1 article disagrees.")
+    assert "a thin line for each, in blocks" in describe_timeline(doubtful, most=2)
+
+
 def test_a_timeline_without_best_days_gives_none(articles):
     undated = articles[articles["doc_id"] == "u"]
     assert describe_timeline(undated).endswith("known: 1 wider or not at all.")

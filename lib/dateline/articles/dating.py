@@ -22,7 +22,12 @@ from dateline.articles.dates.nearby import Text, from_nearby
 from dateline.articles.dates.order import learn_day_orders
 from dateline.articles.dates.statements import texts_with_figures
 from dateline.articles.records import Record
+from dateline.errors import SettingError
 from dateline.study import Study
+
+
+# The variable of the environment that sets the day of the run.
+TODAY = "DATELINE_TODAY"
 
 
 class Dated(NamedTuple):
@@ -113,13 +118,14 @@ def run_day() -> date:
     """
     The day of the run, which only serves to turn down dates in its future.
 
-    SOURCE_DATE_EPOCH (seconds since 1970), the convention of reproducible builds, outranks the
-    clock.
+    DATELINE_TODAY (a day such as 2026-11-22) outranks the clock, so that a run can be repeated
+    and all pages of a report have one day. Raises SettingError if it is no day.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(UTC).date()
+    given = os.environ.get(TODAY, "")
+    try:
+        return date.fromisoformat(given) if given else datetime.now(UTC).date()
+    except ValueError:
+        raise SettingError(f"{TODAY} is {given!r}; write a day such as 2026-11-22") from None
 
 
 def _collected(day: date | None) -> list[Evidence]:

@@ -12,6 +12,7 @@ from dateline.articles.timeframe import Timeframe
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
 from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
+from dateline.charts.timeline_blocks import caption_blocks
 from dateline.charts.wording import amount, distinct, listing, quoted
 
 _CLASSES = {
@@ -106,8 +107,17 @@ def caption_volume(volume: pd.DataFrame, *, timeframe: Timeframe, spread: int) -
 
 
 def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
-    """The caption of `draw_timeline`: what marks mean, and how many articles have no row."""
-    rows, whole = timeline_rows(articles, most=most), articles[articles["problem"] == ""]
+    """The caption of `draw_timeline`: what marks mean, and how many articles are not drawn."""
+    rows = timeline_rows(articles, most=most)
+    parts = [caption_blocks(rows)] if len(rows) > most else _timeline_marks(rows)
+    problems = len(articles) - len(rows)
+    if problems:
+        verb = "has a problem and is" if problems == 1 else "have a problem and are"
+        parts.append(f"{amount(problems, 'articles')} {verb} not shown.")
+    return " ".join(parts)
+
+
+def _timeline_marks(rows: pd.DataFrame) -> list[str]:
     classes = set(rows["date_class"])
     parts = ["One row for each article, by the first day on which it can have appeared."]
     if classes & set("AB"):
@@ -118,13 +128,9 @@ def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
         parts.append("Bar: all days on which it can have appeared.")
     if goes_beyond(rows):
         parts.append("Arrow: the bar goes on, or its end is not known.")
-    if len(rows) < len(whole):
-        parts.append(f"The first {len(rows)} of {len(whole)} articles are shown.")
-    problems = len(articles) - len(whole)
-    if problems:
-        verb = "has a problem and is" if problems == 1 else "have a problem and are"
-        parts.append(f"{amount(problems, 'articles')} {verb} not shown.")
-    return " ".join(parts)
+    if rows["date_conflict"].any():
+        parts.append("Cross: the evidence disagrees.")
+    return parts
 
 
 def _units(series: pd.DataFrame, left_out: pd.DataFrame) -> str:

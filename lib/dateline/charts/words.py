@@ -11,6 +11,7 @@ from dateline.charts.calendar_axis import PeriodAxis, read_calendar
 from dateline.charts.share_axis import NO_ROWS, unit_of
 from dateline.charts.style import THIN
 from dateline.charts.timeline import CLASSES, MOST, timeline_rows
+from dateline.charts.timeline_blocks import describe_blocks
 from dateline.charts.wording import amount, distinct, listing, numeral, percent, quoted
 
 
@@ -81,6 +82,8 @@ def describe_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
     rows = timeline_rows(articles, most=most)
     if rows.empty:
         return "Empty chart. There is no article to draw."
+    if len(rows) > most:
+        return describe_blocks(rows)
     opening = f"Timeline with a row for each of {amount(len(rows), 'articles')}."
     sizes = rows["date_class"].value_counts()
     names = {code: CLASSES[code][0] for code in DATED} | {"A": "a stated day"}
@@ -89,8 +92,10 @@ def describe_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
     classes = listing([f"{number} {name}" for name, number in known.items() if number])
     days = rows.loc[rows["date_class"].isin(DATED), "date"].dropna()
     ends = f"{days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else ""
-    span = [f"Best days reach from {ends}."] if ends else []
-    return " ".join([opening, f"How the dates are known: {classes}.", *span])
+    parts = [f"Best days reach from {ends}."] if ends else []
+    if number := int(rows["date_conflict"].sum()):
+        parts.append(f"The evidence on {amount(number, 'articles')} disagrees.")
+    return " ".join([opening, f"How the dates are known: {classes}.", *parts])
 
 
 def _range(calendar: PeriodAxis) -> str:

@@ -16,6 +16,7 @@ from dateline.articles import (
     make_ledger,
 )
 from dateline.articles.dates.evidence import DATED
+from dateline.articles.known_dates import draft_decisions
 from dateline.articles.timeframe import AUTO
 from dateline.report.results import Results
 from dateline.stats import count_by_period
@@ -53,6 +54,7 @@ def collect_results(
             "ledger": make_ledger(articles, corpus.files, timeframe=timeframe),
             "files": corpus.files.drop(columns="sha256"),
             "evidence": corpus.evidence,
+            "undecided": draft_decisions(corpus),
             "removals": corpus.removals,
             "copies": corpus.pairs,
         },

@@ -15,6 +15,7 @@ from threading import Event
 import nbformat
 from nbformat import NotebookNode
 
+from dateline.articles.dating import TODAY, run_day
 from dateline.articles.shortening import shorten
 from dateline.errors import ReportError
 from dateline.report.normalise import normalise_notebook
@@ -199,6 +200,7 @@ def clean_environment(place: Path) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "TZ": "UTC",
         "SOURCE_DATE_EPOCH": _EPOCH,
+        TODAY: run_day().isoformat(),
         "OMP_NUM_THREADS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
