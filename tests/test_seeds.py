@@ -70,9 +70,12 @@ def test_what_nobody_can_date_stays_undated(rows, path):
     assert (row["date_class"], row["date_evidence"]) == ("U", "")
 
 
+NO_CALENDAR = "[dating]\nworld_calendar = false\n"
+
+
 def test_without_a_calendar_nothing_is_dated_that_states_no_date(make_study, root):
     files = {f"articles/{path}": (root / "seeds/articles" / path).read_bytes() for path in TRUTH}
-    rows = build_corpus(open_study(make_study({"study.toml": ""} | files))).articles
+    rows = build_corpus(open_study(make_study({"study.toml": NO_CALENDAR} | files))).articles
     rows = rows.set_index("path")
     assert set(rows.loc[DATABLE + NOBODY, "date_class"]) <= {"D", "U"}
     assert set(rows.loc[STATED, "date_class"]) == {"A"}

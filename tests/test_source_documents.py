@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dateline.articles import Corpus, build_corpus
-from dateline.study import Study
+from dateline.study import Dating, Study
 from dateline.themes import find_mentions, load_codebook
 
 pytestmark = pytest.mark.real
@@ -52,10 +52,11 @@ TRUE_DATES = {
 }
 
 
-def corpus_of(shared: Path, calendar: Path | None) -> Corpus:
+def corpus_of(shared: Path, calendar: Path | None, *, world: bool = True) -> Corpus:
     folder = shared / "source_documents"
     codebook = ROOT / "seeds" / "codebook.toml"
-    return build_corpus(Study(folder, "five", "Five", folder, codebook, calendar))
+    dating = Dating(world_calendar=world)
+    return build_corpus(Study(folder, "five", "Five", folder, codebook, calendar, dating=dating))
 
 
 def numbered(articles: pd.DataFrame) -> pd.DataFrame:
@@ -135,8 +136,18 @@ def test_the_calendar_bounds_the_others_around_their_true_dates(five, number, da
     assert row["date_class"] == date_class
 
 
+def test_the_shipped_calendar_alone_bounds_them_too(shared: Path) -> None:
+    rows = numbered(corpus_of(shared, None).articles)
+    for number, date_class in (("001", "B"), ("002", "B"), ("003", "C")):
+        first, last = TRUE_DATES[number]
+        earliest, latest = rows.loc[number, ["date_earliest", "date_latest"]]
+        assert earliest.date() <= first and last <= latest.date()
+        assert rows.loc[number, "date_class"] == date_class
+
+
 def test_without_a_calendar_none_gets_a_false_precise_date(shared: Path) -> None:
-    rows = numbered(corpus_of(shared, None).articles).loc[["001", "002", "003"]]
+    without = corpus_of(shared, None, world=False)
+    rows = numbered(without.articles).loc[["001", "002", "003"]]
     assert set(rows["date_class"]) <= {"D", "U"} and rows["date"].isna().all()
 
 
