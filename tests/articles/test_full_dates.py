@@ -81,6 +81,11 @@ def test_masked_text_has_marks_for_the_dates_and_keeps_its_length(text):
 
 
 def seconds(text):
+    """The better of two runs, as the machine may be busy."""
+    return min(timed(text), timed(text))
+
+
+def timed(text):
     start = perf_counter()
     list(find_days(text, short_years=True))
     return perf_counter() - start
@@ -90,4 +95,3 @@ def seconds(text):
 def test_ten_times_the_near_misses_cost_about_ten_times_the_time(miss):
     short, long = (seconds(miss * (size // len(miss))) for size in (100_000, 1_000_000))
     assert long <= 15 * max(short, 0.05)
-

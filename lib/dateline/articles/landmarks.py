@@ -66,14 +66,14 @@ _SECTION = rf"\s?[|•–—-][^{MARK}]{{0,40}}(?<![.!?”\"\s])"
 _AUTHOR = rf",?\sby\s(?-i:[^\Wa-z_])[^.,{MARK}]{{0,40}}"
 # A full stop or a comma would be a sentence's: wrapped text has lines such as "24 March 2022.".
 _END = r"[^\w.,;:!?…]*$"
-_LABEL = re.compile(rf"\s*(?:{PUBLISHED}|{LATER_THAN}){_NO_LETTER}", re.I)
+_LABEL = re.compile(rf"^\s*+(?:{PUBLISHED}|{LATER_THAN}){_NO_LETTER}", re.I)
 _LABELLED = re.compile(
-    rf"\s*(?:(?P<published>{PUBLISHED})|{LATER_THAN}){_NO_LETTER}{_ON}{_DATES}"
+    rf"^\s*+(?:(?P<published>{PUBLISHED})|{LATER_THAN}){_NO_LETTER}{_ON}{_DATES}"
     rf"(?:{_BEHIND}|{_SECTION}|{_AUTHOR})?{_END}",
     re.I,
 )
-_ALONE = re.compile(rf"\s*(?:(?:le|am|den|el|em)\s)?{_DATES}(?:{_BEHIND})?{_END}", re.I)
-_HEADER = re.compile(r"\s*date\s+(?P<day>\d{4}-\d{2}-\d{2})(?!\d|T\d)\s*", re.I)
+_ALONE = re.compile(rf"^\s*+(?:(?:le|am|den|el|em)\s)?{_DATES}(?:{_BEHIND})?{_END}", re.I)
+_HEADER = re.compile(r"^\s*+date\s+(?P<day>\d{4}-\d{2}-\d{2})(?!\d|T\d)\s*", re.I)
 # A page may be headed so: "Munich Security Conference | 19 February 2022".
 _NO_EVENT = (
     r"(?![^|•·]*\b(?:conference|summit|forum|speech|meeting|council|address|remarks|interview"
@@ -82,7 +82,7 @@ _NO_EVENT = (
 _NAME = rf"[^\W\d_a-z{MARK}](?:[^\W\d_{MARK}]|[.’'-])*+"
 # Of a bare name a bar must set off the date: "Lake Placid, 24 March 2022" is a place.
 _BYLINE = re.compile(
-    rf"\s*(?:by:?\s(?P<author>(?-i:{_NAME}(?:\s(?:and|de|van|von|{_NAME})){{1,8}}))"
+    rf"^\s*+(?:by:?\s(?P<author>(?-i:{_NAME}(?:\s(?:and|de|van|von|{_NAME})){{1,8}}))"
     rf"(?:,\s(?-i:{_NAME}(?:\s{_NAME}){{0,3}}))?(?:\s?[|•·,–—-])?"
     rf"|{_NO_EVENT}(?P<name>(?-i:{_NAME}(?:\s{_NAME}){{1,2}}))\s?[|•·])\s?"
     rf"(?:(?:(?P<published>{PUBLISHED})|(?P<later>{LATER_THAN})){_NO_LETTER}{_ON})?"

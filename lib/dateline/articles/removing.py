@@ -30,7 +30,7 @@ _NAME = (
     rf"(?:[{_CAPITAL}Ā-Ž][\w.’'-]*|and|of|for|the|in|de|del|della|der|den|di|du|da|la|le|van|von"
     r"|bin|al|&)"
 )
-_BYLINE = re.compile(rf"^\s*[-–—•*]?\s*B[yY] (?P<author>{_NAME}(?:[ ,]+{_NAME})*)[ ,]*$")
+_BYLINE = re.compile(rf"^\s*+(?:[-–—•*]\s*+)?B[yY] (?P<author>{_NAME}(?:[ ,]+{_NAME})*)[ ,]*$")
 _NEWSPAPER = (
     r"(?:times|post|herald|sentinel|tribune|journal|news|gazette|observer|courier|chronicle|star"
     r"|globe|guardian|press|register|review|standard|telegraph|mail|echo|bulletin|monitor"

@@ -15,6 +15,7 @@ from dateline.articles.dates.clauses import (
     places,
     possessive,
     quote,
+    retells,
     tense,
     time_word,
 )
@@ -52,6 +53,8 @@ def told(sentence, event):
         ("Xi opened the so-called peace summit.", "peace summit", "past"),
         ("Xi opened the unprecedented summit.", "the unprecedented summit", "past"),
         ("Markets are calm after the summit.", "summit", "past"),
+        ("The summit ended.", "summit", "past"),
+        ("The summit (his first) took place in Bali.", "summit", "past"),
         ("Xi attends the summit.", "the summit", "present"),
         ("Both leaders attend the summit.", "the summit", "present"),
         ("Xi flies to the summit.", "the summit", "present"),
@@ -136,6 +139,7 @@ def test_what_the_words_cannot_tell_yet(sentence, event, expected):
         "They met in 2022.",
         "She recalled the summit.",
         "They met last autumn.",
+        "They met that night.",
     ],
 )
 def test_a_sentence_that_names_another_time_looks_back(sentence):
@@ -167,6 +171,7 @@ def test_a_sentence_of_the_day_does_not_look_back(sentence):
         ("weekday", "They met on Monday in Bali.", "met ... Bali", "Monday"),
         ("week", "They met in Bali this week.", "met in Bali", "this week"),
         ("day", "They met in Bali yesterday.", "met in Bali", "yesterday"),
+        ("weekday", "The summit ended on Monday.", "summit", "Monday"),
     ],
 )
 def test_a_time_word_in_the_clause_belongs_to_the_event(words, sentence, event, expected):
@@ -184,6 +189,7 @@ def test_a_time_word_in_the_clause_belongs_to_the_event(words, sentence, event, 
         ("On Monday Li praised the summit.", "the summit"),
         ("They met in Bali every Monday.", "met in Bali"),
         ("They met in Bali on Black Friday.", "met in Bali"),
+        ("They met in Bali on that Monday.", "met in Bali"),
         ("They met in Bali, the Sunday Times reports.", "met in Bali"),
         ("They met in Bali.", "met in Bali"),
     ],
@@ -265,3 +271,16 @@ def test_a_quote_reaches_from_the_first_match_to_the_last():
     sentence = "On Monday Xi met Li in Bali."
     event, day = find("met", sentence), WEEKDAY.search(sentence)
     assert quote(sentence, event, day) == quote(sentence, day, event) == "Monday Xi met"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The book tells how they met.", True),
+        ("A jury heard that they met.", True),
+        ("He booked a table.", False),
+        ("They met in Bali.", False),
+    ],
+)
+def test_a_book_a_film_or_a_trial_retells(sentence, expected):
+    assert retells(sentence) == expected

@@ -65,3 +65,25 @@ def test_the_span_is_quoted():
 )
 def test_past_forms_and_participles_are_told_from_other_words(sentence, expected):
     assert bounds(sentence) == expected
+
+
+def yearless(sentence, before=()):
+    return [[piece.strength, piece.yearless] for piece in from_mentions([*before, sentence])]
+
+
+def test_a_day_with_its_weekday_in_the_lead_waits_for_its_year():
+    sentence = "The Kremlin said on Wednesday, Dec. 15, that gas flows."
+    assert yearless(sentence) == [["anchor", "Wed 12-15"]]
+    assert yearless(sentence, before=["One.", "Two.", "Three."]) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met on Wednesday, Dec. 15, in Bali.",
+        "The Kremlin said on Wednesday, Dec. 15, a year ago, that gas flows.",
+        "A vote on Friday, March 18, was held.",
+    ],
+)
+def test_a_day_without_its_year_that_may_be_long_past_is_a_check(sentence):
+    assert yearless(sentence) == [["check", ""]]

@@ -31,7 +31,8 @@ _LOOKS_BACK = re.compile(
     r"\b(?:ago|anniversary|earlier|previous(?:ly)?|formerly|once|had|since|at the time|back then"
     r"|(?:years?|months?|weeks|decades?)(?!-)|centur(?:y|ies)|recall\w*|remember\w*|memor\w*"
     rf"|(?:last|that|same|this|in|of|during|by|late|early|mid) (?:{MONTH}|{_SEASON})"
-    rf"|{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|that (?:day|week|night|morning)|(?:19|20)\d{{2}})(?!\w)",
+    rf"|{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|that (?:day|week|night|morning)"
+    r"|(?:19|20)\d{2})(?!\w)",
     re.I,
 )
 # Who retells: what such a sentence tells in the past tense may be long past.
@@ -82,11 +83,24 @@ _BESIDE = re.compile(
     re.I,
 )
 _SOON = re.compile(r"\b(?:upcoming|forthcoming)\s+(?:[\w-]+\s+){0,3}$", re.I)
+# What may stand between an event and its own verb.
+_ASIDE = r"^(?:,[^,.;]{1,40},|\s\([^)]{0,40}\))?\s*"
 _WILL_BE = re.compile(
-    r"^(?:,[^,.;]{1,40},|\s\([^)]*\))?\s*"
+    rf"{_ASIDE}"
     r"(?:(?:on\s)?(?:next\s|this\s|coming\s)?\w+day\s(?:will|would|shall|is|are)"
     r"|will\s(?:be\s(?:held|hosted|opened|signed)|take place|begin|open|start)"
     r"|(?:is|are)\s(?:due|set|to be held|scheduled|slated|planned)|takes? place|begins?|opens?)\b",
+    re.I,
+)
+# The event's own verb behind it: "the summit ended on Sunday".
+RUNS = re.compile(
+    rf"{_ASIDE}(?:(?P<ended>ended|closed|concluded|wrapped up|finished|came to an end)"
+    r"|(?P<began>opened|began|started|kicked off|got under\s?way)|(?P<held>took place|was held)"
+    r"|(?P<begins>(?:will\s(?:formally\s)?)?(?:begins?|opens?|starts?|kicks? off)"
+    r"|(?:is|are)\s(?:due|set|scheduled)\sto\s(?:begin|open|start))"
+    r"|(?P<ends>(?:will\s)?(?:ends?|closes?|concludes?))"
+    r"|(?P<coming>will\s(?:be held|take place)|takes? place"
+    r"|(?:is|are)\s(?:due|set|scheduled|to be held|due to be held)))\b",
     re.I,
 )
 _AFTER = re.compile(r"\b(?:since|after|following)\s+(?:the\s+)?$", re.I)
@@ -110,7 +124,7 @@ _OTHER_DAYS = (
 )  # fmt: skip
 _NO_EVERY_DAY = "".join(f"(?<!\\b{word} )" for word in _OTHER_DAYS)
 WEEKDAY = re.compile(
-    rf"\b{_NO_EVERY_DAY}(?:(?P<which>last|next|this|past|coming|previous|following)\s+)?"
+    rf"\b(?=[cflmnpstw]){_NO_EVERY_DAY}(?:(?P<which>last|next|this|past|coming|previous|following)\s+)?"
     rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?!\s+(?:Times|Post|Mail|Telegraph|Herald|Mirror|Express))",
     re.I,
 )
@@ -158,6 +172,9 @@ def tense(sentence: str, found: re.Match[str]) -> str:
         return ""
     if _SOON.search(lead) or _WILL_BE.match(sentence[found.end() :]):
         return "ahead"
+    runs = RUNS.match(sentence[found.end() :])
+    if runs and (runs["ended"] or runs["began"] or runs["held"]):
+        return "past"
     verbs = list(_VERB.finditer(clause))
     governing = next((verb for verb in reversed(verbs) if verb.lastgroup != "purpose"), None)
     if governing:
@@ -231,7 +248,12 @@ def _belongs(word: re.Match[str], sentence: str, found: re.Match[str]) -> bool:
 
 
 def _follows(between: str) -> bool:
-    """ "... met in Bali on Monday": no other verb, no second actor, no new clause between."""
+    """
+    "... met in Bali on Monday": no other verb, no second actor, no new clause between.
+
+    The event's own verb, "the summit ended on Monday", is no other.
+    """
+    between = RUNS.sub(" ", between)
     if _BREAK.search(between) or _VERB.search(between) or re.search(r"\band\b", between):
         return False
     return len(between) <= (12 if "," in between else REACH_BACK)

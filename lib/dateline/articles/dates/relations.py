@@ -10,6 +10,7 @@ from dateline.articles.dates.calendar import Event
 from dateline.articles.dates.clauses import (
     DAY_WORD,
     MONTH_OR_YEAR,
+    RUNS,
     WEEK,
     WEEKDAY,
     is_over,
@@ -127,7 +128,7 @@ def _by_weekday(told: Told, weekday: re.Match[str], delay: timedelta) -> Evidenc
     """An event on a weekday that is named, which must be right: less than a week away."""
     event, text = told.event, quote(told.sentence, told.found, weekday)
     wanted = WEEKDAYS.index(weekday["day"].lower())
-    days = [day for day in _days(event) if day.weekday() == wanted]
+    days = [day for day in _days(told) if day.weekday() == wanted]
     if not days:
         return _check(told, text, f"weekday disagrees: {event.start:%A} {event.start}")
     rule, before, after = _reach(told, weekday)
@@ -217,5 +218,12 @@ def _is_of_now(told: Told, word: re.Match[str]) -> bool:
     return not looks_back(rest) and not is_quoted(told.sentence, word)
 
 
-def _days(event: Event) -> list[date]:
+def _days(told: Told) -> list[date]:
+    """The days of an event; the last one where the sentence says that it ended, or the first."""
+    event = told.event
+    runs = RUNS.match(told.sentence[told.found.end() :])
+    if runs and (runs["ended"] or runs["ends"]):
+        return [event.end]
+    if runs and (runs["began"] or runs["begins"]):
+        return [event.start]
     return [event.start + timedelta(days=n) for n in range((event.end - event.start).days + 1)]
