@@ -102,7 +102,7 @@ def test_a_relative_path_is_looked_for_upwards(make_study, monkeypatch):
 
 def test_a_new_study_is_valid_and_empty(tmp_path):
     study = open_study(new_study(tmp_path / "new"))
-    calendar = load_calendar(study.calendar)
+    calendar = load_calendar(study.calendar, world=False)
     assert not any([calendar.events, calendar.anniversaries, calendar.offices])
     assert (study.defaults, read_decisions(study.dates), study.notes) == ({}, {}, ())
     assert study.title == "new" and list(study.articles.iterdir()) == []
@@ -120,7 +120,7 @@ def test_the_examples_of_the_starter_are_valid_once_the_mark_is_taken_away(tmp_p
     place = new_study(tmp_path / "new")
     example = re.compile(r"^# (?=\[\[?\w+\]\]?$|\w+ = )", re.M)
     (place / name).write_text(example.sub("", (STARTER / name).read_text("utf-8")), "utf-8")
-    study, calendar = open_study(place), load_calendar(place / "calendar.toml")
+    study, calendar = open_study(place), load_calendar(place / "calendar.toml", world=False)
     kinds = (calendar.events, calendar.anniversaries, calendar.offices)
     filled = (bool(study.defaults), *(len(kind) for kind in kinds))
     assert filled == ((True, 0, 0, 0) if name == "study.toml" else (False, 1, 1, 1))

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 
 # A blank line always ends a sentence: headlines and section titles carry no full stop.
-_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\s*\n))*")
+_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*")
 # Full stops of Chinese and Japanese, which Punkt does not know.
 _IDEOGRAPHIC_STOP = re.compile(r"(?<=[。！？])")
 # NLTK runs its patterns against a clock; a paragraph longer than this is cut before it sees it.

@@ -104,6 +104,10 @@ def test_evidence_that_agrees_is_intersected():
     assert resolved(*pieces) == ("B", 2, 4, False)
 
 
+def test_bounds_that_meet_closely_fix_no_day():
+    assert resolved(piece(BOUND, 2), piece(RELATED, None, 4)) == ("C", 2, 4, False)
+
+
 def test_anchors_that_disagree_keep_both_answers():
     assert resolved(piece(ANCHOR, 0, 6), piece(ANCHOR, 10, 20)) == ("D", 0, 20, True)
 

@@ -82,6 +82,10 @@ _BESIDE = re.compile(
     rf"|\bon (?:{'|'.join(WEEKDAYS)})\b",
     re.I,
 )
+# What did not happen, or is only asked; up to the event no comma ends it.
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|suppos(?:e|ing)|imagine|as though|in case)\b[^,;:]{0,100}$", re.I
+)
 _SOON = re.compile(r"\b(?:upcoming|forthcoming)\s+(?:[\w-]+\s+){0,3}$", re.I)
 # What may stand between an event and its own verb.
 _ASIDE = r"^(?:,[^,.;]{1,40},|\s\([^)]{0,40}\))?\s*"
@@ -168,7 +172,7 @@ def tense(sentence: str, found: re.Match[str]) -> str:
     ['ahead', 'past', '', 'noun']
     """
     lead, clause = sentence[: found.start()], _clause(sentence, found)
-    if _NEGATED.search(clause):
+    if _NEGATED.search(clause) or _CONDITION.search(lead):
         return ""
     if _SOON.search(lead) or _WILL_BE.match(sentence[found.end() :]):
         return "ahead"

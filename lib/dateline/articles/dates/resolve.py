@@ -81,9 +81,7 @@ def _decided(decision: Evidence, others: list[Evidence]) -> DateResult:
 
 def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
     """The hull of stated dates, and of what the text says must have come before or after."""
-    others = [
-        confirm_yearless(p, stated[0]) if p.yearless else p for p in join_terms(others)
-    ]
+    others = [confirm_yearless(p, stated[0]) if p.yearless else p for p in join_terms(others)]
     stated = [*stated, *(p for p in others if p.strength == STATED)]
     others = [p for p in others if p.strength != STATED]
     first = min(piece.earliest for piece in stated if piece.earliest)
@@ -146,9 +144,16 @@ def _narrowed(evidence: list[Evidence]) -> DateResult:
         if narrows(window, piece):
             window = intersect(window, piece)
             used.append(piece)
+    strengths = {piece.strength for piece in used}
     needed = _still_needed(used)
     unused += [piece._replace(note="adds nothing") for piece in used if piece not in needed]
-    return _result(hull(window, rivals), used=[*needed, *rivals], unused=unused, lower=bool(rivals))
+    return _result(
+        hull(window, rivals),
+        used=[*needed, *rivals],
+        unused=unused,
+        lower=bool(rivals),
+        earned=ANCHOR in strengths and NEARBY not in strengths,
+    )
 
 
 def _result(
@@ -158,11 +163,13 @@ def _result(
     unused: list[Evidence],
     lower: bool = False,
     stated: bool = False,
+    earned: bool = True,
 ) -> DateResult:
+    """`earned` says whether something fixes the days, as class B asks; bounds alone do not."""
     date_class = _class(window, stated=stated)
     if lower:
         date_class = {"A": "C", "B": "C", "C": "D"}.get(date_class, date_class)
-    if date_class == "B" and any(piece.strength == NEARBY for piece in used):
+    if date_class == "B" and not earned:
         date_class = "C"
     best = _best(window, used) if date_class in DATED else None
     return DateResult(
