@@ -81,7 +81,8 @@ def test_a_range_of_days_leaves_out_the_rest(study: Path) -> None:
 
 def test_an_article_of_some_days_is_divided_among_its_months(study: Path) -> None:
     # Somebody knows more: d is of the last day of January or the first three of February.
-    (study / "dates.csv").write_text("article,earliest,latest,note\nd.txt,2022-01-31,2022-02-03,x\n")
+    decided = "article,earliest,latest,note\nd.txt,2022-01-31,2022-02-03,x\n"
+    (study / "dates.csv").write_text(decided)
     rows = run("count", study, "--period", "month", "--until", "2022-02-28")
     assert counts(rows, "trade") == [
         ("2022-01-01", "1.25", "2.25", "0.5555555555555556"),

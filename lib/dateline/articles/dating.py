@@ -25,7 +25,6 @@ from dateline.articles.records import Record
 from dateline.errors import SettingError
 from dateline.study import Study
 
-
 # The variable of the environment that sets the day of the run.
 TODAY = "DATELINE_TODAY"
 

@@ -20,7 +20,7 @@ TABLE_NOTES = {
     "codebook": "the terms that count for each theme and actor",
     "removals": "what cleaning took out of the articles, and by which rule",
     "evidence": "each hint that dates an article, with the words that give it",
-    "undecided": "lines for dates.csv: what a person could decide of undated articles and conflicts",
+    "undecided": "lines for dates.csv: undated articles and conflicts for a person to decide",
     "ledger": "what became of every file and article, in numbers that add up",
     "files": "one row per file found, and why it was not read where it was not",
     "copies": "which article is a copy of which, and how alike they are",

@@ -85,5 +85,5 @@ def test_an_article_that_is_not_there_is_refused(read):
 
 def test_a_file_of_several_articles_cannot_be_decided_as_one(read):
     decisions = read("many.csv,2022-03-21,,\n")
-    with pytest.raises(DatesError, match="`many.csv` holds 2 articles; name each by its doc_id"):
+    with pytest.raises(DatesError, match=r"`many\.csv` holds 2 articles; name each by its doc_id"):
         check_decisions(decisions, [("d1", "many.csv"), ("d2", "many.csv")], "dates.csv")

@@ -16,6 +16,7 @@ from dateline.articles.days import (
     DATE_WORDS,
     MONTH_YEAR,
     end_of_month,
+    find_days,
     find_yearless,
     first_of_month,
     read_date,
@@ -32,7 +33,20 @@ _FUTURE = re.compile(
 )
 # A full date, a month or a year can only stand where there is a year.
 _HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_FULL = re.compile(DATE_WORDS, re.I)
+# "This article was amended on 12 May 2020"; "Editor's note: ..."
+_OF_THE_PAGE = re.compile(
+    r"\b(?:this|the)\s(?:article|story|post|page|piece|report|entry|item|interview|version|text)"
+    r"\s(?:was|has been|is)\s(?:\w+\s){0,2}?(?:amended|updated|corrected|edited|revised|translated"
+    r"|reviewed|modified|changed|published|posted|republished)\b"
+    r"|\beditors?['’]s?\s(?:note|s\snote)\b|^\W*corrections?\b",
+    re.I,
+)
+_AUTHOR_BOX = re.compile(
+    r"\bjoined\b|\bhas (?:been|worked|written|covered|reported)\b.{0,80}\bsince\b"
+    r"|\b(?:editor|reporter|correspondent|columnist|journalist|author|fellow|professor)\b",
+    re.I,
+)
+_FOOT = 2  # sentences at the end, where the author is introduced
 _MONTH_YEAR = re.compile(rf"\b(?:in|since|of|during)\s+{MONTH_YEAR}", re.I)
 # Not "in 2000 troops", which may be a number.
 _YEAR = re.compile(
@@ -70,10 +84,15 @@ def from_mentions(sentences: list[str]) -> Iterator[Evidence]:
     Wrong where a novel, a forecast or a misprint names a later year in the past tense, and where
     a promise of long ago is told in the present tense.
     """
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         if not _HAS_YEAR.search(sentence) or is_related(sentence):
             continue
-        if _FUTURE.search(sentence):
+        if _OF_THE_PAGE.search(sentence):
+            yield from _page_changed(sentence)
+        elif number >= len(sentences) - _FOOT and _AUTHOR_BOX.search(sentence):
+            note = "of the author, and perhaps newer than the article"
+            yield Evidence("author box", sentence, "text", strength=CHECK, note=note)
+        elif _FUTURE.search(sentence):
             yield from _upper_bounds(sentence)
         else:
             yield from _lower_bounds(sentence)
@@ -82,10 +101,19 @@ def from_mentions(sentences: list[str]) -> Iterator[Evidence]:
             yield from _days_of_lead(sentence)
 
 
+def _page_changed(sentence: str) -> Iterator[Evidence]:
+    """A note of the editors: what was changed had been published before."""
+    for day in find_days(sentence):
+        if day.readings:
+            quote = sentence[day.start : day.end]
+            yield Evidence("editors' note", quote, "text", None, max(day.readings), BOUND)
+
+
 def _lower_bounds(sentence: str) -> Iterator[Evidence]:
-    for found in _FULL.finditer(sentence):
-        if (day := read_date(found.group())) and is_past(sentence, found.span()):
-            yield Evidence("day mentioned", found.group(), "text", day, None, BOUND)
+    for day in find_days(sentence):
+        if len(day.readings) == 1 and is_past(sentence, (day.start, day.end)):
+            quote = sentence[day.start : day.end]
+            yield Evidence("day mentioned", quote, "text", day.readings[0], None, BOUND)
     for found in _MONTH_YEAR.finditer(sentence):
         if is_past(sentence, found.span()):
             first = first_of_month(found["month"], found["year"])

@@ -40,7 +40,7 @@ _SHARED = timedelta(days=31)
 # A winner is called by the coming title from the election on, which is at most so long before.
 _SOON = timedelta(days=100)
 
-_EXIT_WORDS = {"before", "office"}
+_EXIT_WORDS = frozenset({"before", "office"})
 _BEFORE_EXIT = (
     r"\b(?P<n>\w+)\s+(?P<unit>day|week|month|year)s?\s+before\s+(?:President\s+)?(?:\w+\s+)?{name}"
     r"(?:(?P<leaves>\s+(?:leaves|exits))|(?:['’]s)?\s+(?:exit from|departure from|leaving))"
@@ -162,10 +162,8 @@ def _before_exit(terms: list[Office], sentences: Sentences) -> Iterator[Evidence
 
 
 def _exit_of(name: str, sentences: Sentences) -> re.Match[str] | None:
-    if not sentences.all_words >= _EXIT_WORDS:
-        return None
-    for text, words in zip(sentences.texts, sentences.words, strict=True):
-        found = _before_exit_of(name).search(text) if words >= _EXIT_WORDS else None
+    for _, text in sentences.with_words(_EXIT_WORDS):
+        found = _before_exit_of(name).search(text)
         if found and not _is_history(text, found):
             return found
     return None

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 # In brackets, so that the words between can be looked at. No run of letters is tried in parts.
 _BETWEEN = r"\b((?:\W++\w++){0,10}?\W++)"
@@ -73,17 +74,24 @@ class Sentences:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
-        self.words = [frozenset(_WORD.findall(text.lower())) for text in self.texts]
-        self.all_words = frozenset[str]().union(*self.words)
+        self._starts = [0, *accumulate(len(text) + 1 for text in self.texts)]
+        self._with: defaultdict[str, set[int]] = defaultdict(set)
+        for number, text in enumerate(self.texts):
+            for word in _WORD.findall(text.lower()):
+                self._with[word].add(number)
+        self.all_words = frozenset(self._with)
 
     def holding(self, phrase: Phrase) -> Iterator[tuple[int, str]]:
         """The number of characters before it, and each sentence with all words of the phrase."""
-        if phrase.words <= self.all_words:
-            position = 0
-            for text, words in zip(self.texts, self.words, strict=True):
-                if phrase.words <= words:
-                    yield position, text
-                position += len(text) + 1
+        return self.with_words(phrase.words)
+
+    def with_words(self, words: frozenset[str]) -> Iterator[tuple[int, str]]:
+        """The number of characters before it, and each sentence with all these words."""
+        if words <= self.all_words:
+            numbers = set(range(len(self.texts)))
+            for word in words:
+                numbers &= self._with[word]
+            yield from ((self._starts[number], self.texts[number]) for number in sorted(numbers))
 
     def hold(self, phrase: Phrase) -> bool:
         """Whether the phrase stands in one of the sentences."""
