@@ -52,3 +52,10 @@ def test_other_days_are_no_date_lines(body):
 def test_a_stated_date_makes_a_date_line_needless():
     known = (("time:published", "2022-03-24"),)
     assert date_lines(page("<h1>Talks</h1><p>24 March 2022</p>"), "Talks", known=known) == []
+
+
+@pytest.mark.parametrize("value", ["1970-01-01T00:00:00Z", "2099-12-31", "0001-01-01"])
+def test_a_placeholder_leaves_the_date_line(value):
+    known = (("meta:article:published_time", value),)
+    tree = page("<h1>Talks</h1><p>24 March 2022</p>")
+    assert date_lines(tree, "Talks", known=known) == ["24 March 2022"]

@@ -18,9 +18,8 @@ from dateline.articles.dates import (
     resolve_dates,
 )
 from dateline.articles.dates.evidence import BOUND, DATED, STATED
+from dateline.articles.dates.habits import learn_habits
 from dateline.articles.dates.nearby import Text, from_nearby
-from dateline.articles.dates.order import learn_day_orders
-from dateline.articles.dates.statements import texts_with_figures
 from dateline.articles.records import Record
 from dateline.errors import SettingError
 from dateline.study import Study
@@ -55,21 +54,17 @@ def date_records(
             decisions, [(each.doc_id, each.raw.path) for each in records], study.dates.name
         )
     names = from_names(record.raw.path for record in records)
-    orders = learn_day_orders(
-        (record.source, texts_with_figures(record.raw, record.cleaned)) for record in records
-    )
+    habits = learn_habits([(each.raw, each.cleaned, each.source) for each in records])
     today = study.dating.collected or run_day()
     dated = []
-    for done, record in enumerate(records):
+    for done, (record, habit) in enumerate(zip(records, habits, strict=True)):
         progress("dating", done, len(records))
         decided = decisions.get(record.doc_id), decisions.get(record.raw.path)
         evidence = (
             *(piece for piece in decided if piece),
             *names.get(record.raw.path, ()),
             *_collected(study.dating.collected),
-            *gather_evidence(
-                record.raw, record.cleaned, calendar, day_order=orders.get(record.source, "")
-            ),
+            *gather_evidence(record.raw, record.cleaned, calendar, habits=habit),
         )
         dated.append(Dated(evidence, resolve_dates(evidence, today=today), today))
     return dated

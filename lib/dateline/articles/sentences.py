@@ -12,7 +12,7 @@ _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*")
 # Full stops of Chinese and Japanese, which Punkt does not know.
 _IDEOGRAPHIC_STOP = re.compile(r"(?<=[。！？])")
 # Where Punkt may see an end. Without one it need not be asked, which is a third of its time.
-_MAY_END = re.compile(r"[.!?]\W*\s")
+_MAY_END = re.compile(r"[.!?]\W")
 # NLTK runs its patterns against a clock; a paragraph longer than this is cut before it sees it.
 _LONGEST = 100_000
 

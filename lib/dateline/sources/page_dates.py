@@ -49,6 +49,10 @@ _PUBLISHED = re.compile(
     r"(?:\s+(?:at|on|am|le|el|il|op|em))?\W*$",
     re.I,
 )
+# What programs write where there is no date: a page with it does not state one.
+_PLACEHOLDER = re.compile(
+    r"(?:000\d|1899|1900|1969|9999|20[5-9]\d|2[1-9]\d\d)\W|1970\W0?1\W0?1(?!\d)|2000\W0?1\W0?1(?!\d)"
+)
 _LABEL = 40  # characters before a <time> that can say what it is
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DATE_LINE = re.compile(r"(?=.*(?<!\d)(?:1[89]|20)\d\d(?!\d))(?=\D*\d+\D+\d).{6,60}", re.S)
@@ -78,9 +82,10 @@ def date_lines(tree: HtmlElement, title: str, *, known: Dates) -> list[str]:
     """
     Short lines with a day at the headline, for pages whose markup does not state their date.
 
-    None where `known` has a published date. The lines are text: dating reads them as such.
+    None where `known` has a published date, other than a placeholder such as 1970-01-01. The
+    lines are text: dating reads them as such.
     """
-    if any("publi" in name.lower() for name, _ in known):
+    if any("publi" in name.lower() and not _PLACEHOLDER.match(value) for name, value in known):
         return []
     near = around_headline(tree, title)
     lines = [words(element) for element in near if not _holds_another(element)]

@@ -1,6 +1,6 @@
 """Whether a source writes day or month first."""
 
-from dateline.articles.dates.order import learn_day_orders
+from dateline.articles.dates.order import TELLING_SURELY, learn_day_orders, order_key
 
 
 def learn(*texts):
@@ -50,3 +50,25 @@ def test_days_that_are_not_in_the_calendar_tell_nothing():
 
 def test_longer_numbers_tell_nothing():
     assert learn("124/03/2022", "24/03/20221", "1.24.3.22", "24/03/2022/1") == {}
+
+
+def test_folders_stand_for_sources_that_are_not_known():
+    articles = [
+        (order_key("", f"{folder}/{day}.txt"), [figures.format(day=day)])
+        for folder, figures in (("uk", "{day}/03/2022"), ("us", "03/{day}/2022"))
+        for day in range(20, 25)
+    ]
+    assert learn_day_orders(articles) == {"uk/": "day first", "us/": "month first"}
+
+
+def test_another_form_of_figures_in_a_folder_may_be_of_another_order():
+    texts = [f"{day}/03/2022" for day in range(20, 26)]
+    assert learn_day_orders([("a/", [*texts, "03/04/2022"])]) == {"a/": "day first"}
+    assert learn_day_orders([("a/", [*texts, "3/4/2022"])]) == {}
+    assert learn_day_orders([("a/", [*texts, "03.04.2022"])]) == {}
+
+
+def test_many_that_agree_tell_for_a_folder_of_several_forms():
+    texts = [f"3/{day}/2022" for day in range(13, 28)]
+    assert len(texts) == TELLING_SURELY
+    assert learn_day_orders([("a/", [*texts, "03/04/22"])]) == {"a/": "month first"}

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from dateline.articles.clean import clean_text
+from dateline.articles.dates.headlines import Form
 from dateline.articles.dates.order import learn_day_orders
 from dateline.articles.dates.resolve import resolve_dates
 from dateline.articles.dates.statements import from_statements, headline_of, texts_with_figures
@@ -21,7 +22,7 @@ def states(raw, **options):
 
 def test_every_place_of_a_date_is_read():
     raw = article(
-        "Talks open, March 24, 2022\nPublished: 24 March 2022\nText.\nPage 4 | 24 March 2022",
+        "Statement, March 24, 2022\nPublished: 24 March 2022\nText.\nPage 4 | 24 March 2022",
         url="https://paper.example/2022/03/24/talks",
         metadata=(("column:date", "2022-03-24"),),
     )
@@ -31,8 +32,15 @@ def test_every_place_of_a_date_is_read():
 
 
 def test_the_title_of_the_format_is_the_headline():
-    raw = article("Text of the talks.", title="Talks open, March 24, 2022")
+    raw = article("Text of the talks.", title="Statement, March 24, 2022")
     assert [str(piece.earliest) for piece in states(raw)] == ["2022-03-24"]
+
+
+def test_the_forms_of_the_source_reach_the_headline():
+    raw = article("Text of the talks.", title="Talks open - 24 March 2022")
+    (known,) = states(raw, forms=frozenset([Form("end", "words", "-")]))
+    (unknown,) = states(raw)
+    assert (known.strength, unknown.strength) == ("stated", "check")
 
 
 def test_a_first_line_that_is_a_date_line_or_a_sentence_is_no_headline():
@@ -60,7 +68,8 @@ def test_a_body_does_not_tell_the_order():
 
 NEAR_MISSES = (
     "Page 4 | ", "March 24, ", "2022/03/", "https://a.example/2022/0", "3/21/2", "\n", "By A ",
-    "A, ", "© ", "Published: ", "24 March 2022 ", "/2022-03",
+    "A, ", "© ", "More from ", "1 comment on ", "Updated\n", "Posted by A on ", "Date of ",
+    "A (", "By A | ", "Embargo until ", "Source: ", "Published: ", "24 March 2022 ", "/2022-03",
 )  # fmt: skip
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from dateline.articles.dates.evidence import BOUND, CHECK, Evidence
+from dateline.articles.dates.neighbours import is_text, own_lines
 from dateline.articles.dates.stating import (
     choose_reading,
     no_later,
@@ -16,14 +17,33 @@ from dateline.articles.dates.stating import (
     within_year,
 )
 from dateline.articles.days import MONTHS, end_of_month, valid_date
-from dateline.articles.landmarks import SOURCE_LINE, URL
+from dateline.articles.landmarks import URL
 
 # Lines with text at the bottom among which the article's own address is looked for.
 FOOT = 8
 
 _RELATED = re.compile(
-    r"^\W*(?:related|read (?:more|also|next)|also read|see also|more on|watch)\b[^.]{0,20}?:", re.I
+    r"^\W*(?:related|read (?:more|also|next|the)|also read|see also|more on|watch|listen|next"
+    r"|previous|follow-up|update)\b[^.:]{0,30}?:(?!//)"
+    r"|^\W*(?:listen|subscribe|sign up|watch)\b[^.:]{0,40}\shttps?://",
+    re.I,
 )
+# "Original source: https://...", "Sources 1/ ... 2/ ..."; before it may stand a date header. Plural
+# "Sources:", "via" and a name before the address tell where facts come from.
+_OWN_SOURCE = re.compile(
+    r"^\s*(?:date\s+\d{4}-\d{2}-\d{2}\s+)?(?:(?:original )?source\s*:\s*(?=https?://|www\.)"
+    r"|sources?\s*\d+/)",
+    re.I,
+)
+# A line of nothing but an address, alone or with a label that says that it is the article's.
+_BARE = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.I)
+_OWN_LABEL = re.compile(
+    r"^\W*(?:url|link|web ?address|permalink|canonical(?: url)?|article (?:url|link))\s*[:=]\s*"
+    r"(?:https?://|www\.)\S+\s*$",
+    re.I,
+)
+# Lines with text at the top that may be the bare address of the article.
+_TOP = 3
 # Nothing was published on the web before 1990.
 _YEAR = r"(?P<y>199\d|20\d\d)"
 _MONTH, _DAY = r"(?P<m>\d\d)", r"(?P<d>\d\d)"
@@ -52,6 +72,7 @@ _YEARS = re.compile(
     rf"|press-releases?|releases?|e[ns]|eng|english|de|fr|ru|uk))*/{_YEAR}/(?=.)",
     re.I,
 )
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*\s*$")
 _UPLOADED = re.compile(r"/(?:uploads?|files?|images?|assets|content/dam)/", re.I)
 _EVENT = re.compile(r"/(?:events?|calendar|agenda|schedule)/", re.I)
 _CAPTURED = re.compile(
@@ -104,22 +125,43 @@ def from_address(
 
 def from_urls(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
     """
-    Days in addresses: a source footer's address is the article's own, so it states the date;
-    an address elsewhere is a link to something older, so it only bounds the date from below.
+    Days in addresses: the article's own states the date, a link to something older bounds it.
 
-    A source line above the last lines belongs to a picture or a table. Links to related
-    articles are passed over: a page shows newer ones when it is collected later.
+    Its own is that of a source line at the foot, of a line with the label "URL" at the top or the
+    foot or "Link" at the top, and a bare address among the first three lines or as the last. A
+    source line above the last lines belongs to a picture or a table. Links to related articles,
+    and those among other articles and comments, are passed over: a page shows newer ones when it
+    is collected later. Wrong for a source line that names the source of a fact.
     """
     lines = [line for line in raw.split("\n") if line.strip()]
-    for number, line in enumerate(lines):
-        own = bool(SOURCE_LINE.match(line)) and number >= len(lines) - FOOT
-        for url in [] if is_related(line) else URL.findall(line):
-            if own:
-                yield from from_address(
-                    url, where="raw", rule="source address", day_order=day_order
-                )
+    if not any("http" in line or "www." in line for line in lines):
+        return
+    for number, line in enumerate(lines[: own_lines(lines)]):
+        urls = [] if is_related(line) else URL.findall(line)
+        rule = _own_rule(lines, number) if urls else ""
+        for url in urls:
+            if rule:
+                yield from from_address(url, where="raw", rule=rule, day_order=day_order)
             elif (found := _read(url)) and (days := choose_reading(found.readings, day_order)):
                 yield Evidence("link", url, "raw", min(days), None, BOUND)
+
+
+def _own_rule(lines: Sequence[str], number: int) -> str:
+    """The rule by which the address on a line is the article's own; blank for a link."""
+    line, last = lines[number], len(lines) - 1
+    at_foot = number >= len(lines) - FOOT
+    if at_foot and _OWN_SOURCE.match(line):
+        return "source address"
+    if _OWN_LABEL.match(line):
+        is_link = line.lstrip().lower().startswith("link")
+        return "own address" if number < _TOP or (at_foot and not is_link) else ""
+    if not _BARE.match(line):
+        return ""
+    above = lines[number - 1] if number else ""
+    is_listed = above.rstrip().endswith(":") or bool(URL.search(above)) or is_related(above)
+    is_first = number < _TOP and not any(is_text(each) for each in lines[:number])
+    is_last = number == last and bool(_SENTENCE_END.search(above))
+    return "own address" if not is_listed and (is_first or is_last) else ""
 
 
 def is_related(line: str) -> bool:

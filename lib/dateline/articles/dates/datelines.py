@@ -14,26 +14,60 @@ from dateline.articles.landmarks import SHORT
 # The place and day of an official text stand among so many first lines.
 _PLACE_LINES = 3
 # Before that year a line of place and day is a scene of history, not the date of a news text.
-_FIRST_YEAR = 1990
+FIRST_YEAR = 1990
 
 _CAPITAL = r"(?-i:[A-ZÀ-ÞĀ-ŽА-Я])[\w.’'-]*"
 _NAMES = rf"{_CAPITAL}(?:[ ,]{{1,2}}(?:{_CAPITAL}|and|y|et|und|of|de|del|van|von|for|the|&)){{0,9}}"
+_PLACE = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]*(?:[ ,]{1,2}[A-ZÀ-ÞĀ-Ž][\w.’'-]*){0,4}"
 _HOUR = r"(?:[\s,|–—-]+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?)?"
 # "BBC News, 24 March 2022"; the date is a row of marks.
-_AFTER_NAME = re.compile(rf"^\W*(?P<name>{_NAMES})\s*[,–—(-]\s*{MARK}+{_HOUR}[^\w.!?]*$", re.I)
+_AFTER_NAME = re.compile(
+    rf"^\W*(?P<name>{_NAMES})\s*[,–—(-]\s*(?:(?:le|den|am|el)\s)?{MARK}+{_HOUR}[^\w.!?]*$", re.I
+)
 _PAPER = re.compile(
     r"\b(?:news|times|post|herald|tribune|journal|gazette|guardian|telegraph|daily|reuters|ap|afp"
     r"|bbc|cnn|tass|xinhua|interfax|dpa|npr|associated press|staff|correspondent|reporter)\b",
+    re.I,
+)
+# One name of an agency alone is as often the credit of a picture.
+_AGENCY = re.compile(
+    r"^(?:ap|afp|reuters|dpa|epa|xinhua|tass|associated press|getty images)$", re.I
+)
+# Kinds of text that open with place and day.
+_OFFICIAL = re.compile(
+    r"\b(?:statements?|remarks|communiqu[eé]s?|(?:press|news|media) (?:release|conference|briefing)"
+    r"|briefing|transcript|speech|address|readout|declaration|erklärung|pressemitteilung"
+    r"|déclaration|comunicado|declaración|nota de prensa|заявление|коммюнике)\b",
+    re.I,
+)
+_BY = re.compile(r"^\W*by\b:?\s", re.I)
+# Words of names that are no place: of people, meetings, documents.
+_NO_PLACE = re.compile(
+    r"\b(?:weather|conference|summit|forum|treaty|agreement|accord|flight|court|meeting|council"
+    r"|for|of|and|annual|archives?|view|battle|attack|election|festival|day|speech|interview"
+    r"|john|jane|ann|mary|paul|peter|james|david|michael|robert|maria|mr|mrs|ms|dr|sir)\b",
     re.I,
 )
 _PICTURE = re.compile(
     r"\b(?:photo\w*|image|picture|pictured|file|source|credit|graphic|map|video|via|getty|caption)\b",
     re.I,
 )
-# NEW YORK, March 24, 2022 /Newswire/ --
-_WIRE = re.compile(
-    rf"^\s*[A-ZÀ-Þ][A-ZÀ-Þ.’' ,/-]{{2,60}},\s+(?:\w+,\s+)?{MARK}+"
-    r"\s*/[\w ./-]{2,40}/\s*(?:--|[–—-])"
+# The datelines that cleaning leaves in the text.
+_WIRES = tuple(
+    re.compile(form)
+    for form in (
+        # NEW YORK, March 24, 2022 /Newswire/ --
+        rf"^\s*[A-ZÀ-Þ][A-ZÀ-Þ.’' ,/-]{{2,60}},\s+(?:\w+,\s+)?{MARK}+"
+        r"\s*/[\w ./-]{2,40}/\s*(?:--|[–—-])",
+        # Berlin, 5. Mai 2020 (dpa) -; cleaning takes those in capitals
+        rf"^\s*(?=[^,]*[a-zß-ÿ]){_PLACE},\s+{MARK}+\s?\([\w ./-]{{2,40}}\)\s?(?:--|[–—-])\s",
+        # Atlanta, GA – May 5, 2020 – The firm; [Atlanta – May 5, 2020] The firm
+        rf"^\s*\[?{_PLACE}\s?(?:--|[–—-])\s?{MARK}+(?:\s?(?:--|[–—-])|\])\s+(?=[“\"‘A-ZÀ-ÞА-Я])",
+        # Atlanta (May 5, 2020) —
+        rf"^\s*{_PLACE}\s?\({MARK}+\)\s?(?:--|[–—-])\s+(?=[“\"‘A-ZÀ-ÞА-Я])",
+        # МОСКВА, 5 мая 2020 - РИА Новости.
+        rf"^\s*[А-ЯЁ][А-ЯЁ -]{{2,40}},\s+{MARK}+\s?[–—-]\s(?=РИА|ТАСС|Интерфакс|[А-Я]\w+\.)",
+    )
 )
 
 
@@ -41,18 +75,19 @@ def from_named_lines(top: Sequence[str], *, day_order: str = "") -> Iterator[Evi
     """
     Lines of a name and a date among the first lines with text.
 
-    "BBC News, 24 March 2022", and "Moscow, 24 March 2022" as one of the first three lines, which
-    opens an official text. The credit of a picture is passed over. Wrong for a caption of nothing
-    but place and day.
+    "BBC News, 24 March 2022", and "Moscow, 24 March 2022" among the first three lines of what
+    calls itself a statement or another official text. Below any other headline a place and a day,
+    or an agency and a day, are a check: captions look so. The credit of a picture is passed over.
     """
     for number, line in enumerate(top):
         if len(line) > SHORT or MARK not in (masked := mask_days(line)):
             continue
         if rule := _rule(masked, number, bool(_PICTURE.search(line))):
+            doubt = _doubt(rule, masked, number, top)
             for day in find_days(line):
                 quote = line[day.start : day.end]
-                if rule == "place line" and not _is_recent(day.readings):
-                    note = "may be a scene of history"
+                note = doubt if is_modern(day.readings) else "may be a scene of history"
+                if note:
                     yield Evidence(rule, quote, "raw", strength=CHECK, note=note)
                 else:
                     yield from state_day(rule, quote, day.readings, day_order=day_order)
@@ -63,12 +98,16 @@ def from_dateline(place: str, *, day_order: str = "") -> Iterator[Evidence]:
     The date in a dateline: "MOSCOW, Dec. 15, 2021 (Agency)" came out on that day or the next.
 
     `place` is the field "dateline" of a cleaned article, or the first line of a newswire's
-    release. Without a year, the other evidence must give that. Wrong for a story that opens with
-    the place and day of a scene long ago.
+    release. Without a year, the other evidence must give that. Before 1990 it is a check. Wrong
+    for a story that opens with the place and day of a scene since then.
     """
     days = list(find_days(place))
     for day in days:
         quote = place[day.start : day.end]
+        if not is_modern(day.readings):
+            note = "may be a scene of history"
+            yield Evidence("dateline", quote, "raw", strength=CHECK, note=note)
+            continue
         for piece in state_day("dateline", quote, day.readings, day_order=day_order):
             yield piece._replace(latest=piece.latest and piece.latest + timedelta(days=1))
     for yearless in [] if days else find_yearless(place):
@@ -76,10 +115,23 @@ def from_dateline(place: str, *, day_order: str = "") -> Iterator[Evidence]:
 
 
 def wire_datelines(top: Sequence[str]) -> Iterator[str]:
-    """The datelines of newswires for press releases, which cleaning leaves in the text."""
+    """The datelines of newswires and press releases, which cleaning leaves in the text."""
     for line in top:
-        if found := _WIRE.match(mask_days(line[:SHORT])):
+        masked = mask_days(line[:SHORT])
+        if MARK not in masked:
+            continue
+        found = next((found for form in _WIRES if (found := form.match(masked))), None)
+        if found:
             yield line[: found.end()]
+
+
+def is_modern(readings: Sequence[date]) -> bool:
+    """
+    Whether a day can be that of a text that has only a bare date, none before 1990.
+
+    Also true for no reading, which is another rule's to say.
+    """
+    return all(day.year >= FIRST_YEAR for day in readings)
 
 
 def _rule(masked: str, number: int, is_picture: bool) -> str:
@@ -89,9 +141,25 @@ def _rule(masked: str, number: int, is_picture: bool) -> str:
     found = _AFTER_NAME.match(masked)
     if found and _PAPER.search(found["name"]):
         return "paper line"
-    is_place = found and len(found["name"].split()) <= 4 and number < _PLACE_LINES
+    is_place = (
+        found
+        and number < _PLACE_LINES
+        and len(found["name"].split()) <= 4
+        and not _OFFICIAL.search(found["name"])
+    )
     return "place line" if is_place else ""
 
 
-def _is_recent(readings: Sequence[date]) -> bool:
-    return all(day.year >= _FIRST_YEAR for day in readings)
+def _doubt(rule: str, masked: str, number: int, top: Sequence[str]) -> str:
+    """Why the day beside a name may not be the article's; blank where it is."""
+    found = _AFTER_NAME.match(masked)
+    name = found["name"].strip(" ,") if found else ""
+    if rule == "place line":
+        official = any(_OFFICIAL.search(line) for line in top[:_PLACE_LINES] if line != top[number])
+        return "" if official and not _NO_PLACE.search(name) else "may be a caption or a scene"
+    if _AGENCY.match(name) and not (number and _BY.match(top[number - 1])):
+        return "may be the credit of a picture"
+    below = top[number + 1] if number + 1 < len(top) else ""
+    if below.lstrip().startswith(("“", '"', "«", "„")):
+        return "may be the source of a quotation"
+    return "may be the source of a text from an archive" if _NO_PLACE.search(name) else ""

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from dateline.articles.dates.name_words import (
+    has_collecting,
+    is_collected,
+    is_saved,
+    is_saved_before,
+)
 from dateline.articles.days import MONTH_YEAR, MONTHS, find_days, first_of_month, valid_date
 
 # Forms of a mark. "year last" and "short" are figures whose order the whole group tells.
@@ -15,7 +21,7 @@ MONTH, YEAR = "month", "year"
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 # An hour or a running number behind the day: the file was saved then, or the paper counts.
-_CLOCK = r"(?:[T_-]?\d{6}|T\d\d[-_.:]?\d\d|\d{4})"
+_CLOCK = r"(?:[T_-]?\d{6}|T\d\d[-_.:]?\d\d|\d{4}|[-_ ](?:[01]\d|2[0-3])[-_.:h]?[0-5]\d)"
 _NO_DAY = r"(?!\d|[-_.]\d\d?(?!\d))"
 _FORMS = tuple(
     (form, re.compile(pattern, re.I))
@@ -35,21 +41,33 @@ _MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 # 2022/03/21, 2022/03, 2022/March: folders in folders.
 _CHAIN = re.compile(rf"(?:^|/){_YEAR}/(?P<m>\d\d?|{_MONTH_NAME})(?:/(?P<d>\d\d?))?(?=/|$)", re.I)
 _WHOLE_YEAR = re.compile(rf"{_YEAR}$")
-# Words beside a date that is not the article's: that of its saving.
-_SAVED = re.compile(
-    r"(?<![^\W\d_])(?:crawl(?:ed|er|s)?|download(?:ed|s)?|scrap(?:e|ed|er|es|ing)|retriev(?:ed|al)"
-    r"|scan(?:ned|s)?|saved?|accessed|captured?|snapshots?|fetch(?:ed)?|harvest(?:ed)?|backups?"
-    r"|dumps?|screenshots?|printed|collected|archived|exported|indexed|added|updated|modified"
-    r"|exports?(?=[\W_]*\d)|(?<=\d[-_ ])exports?)(?![^\W\d_])",
-    re.I,
+# As the forms above, but no day or month of the calendar: numbers, or weeks.
+_BROKEN = tuple(
+    (form, re.compile(pattern))
+    for form, pattern in (
+        (DAY, r"(?<!\d)(?:19|20)\d\d(?P<b>[-_. ]?)\d\d(?P=b)\d\d(?!\d)"),
+        (MONTH, rf"(?<!\d)(?<!\d[-_.])(?:19|20)\d\d(?P<b>[-_])\d\d{_NO_DAY}"),
+    )
 )
+_DAY_FORMS = (DAY, YEAR_LAST, STAMP)
+
+
+class _Found(NamedTuple):
+    """A date in one name; `place` is (separator, place in the name)."""
+
+    form: str
+    quote: str
+    figures: tuple[int, ...]
+    place: tuple[str, str]
 
 
 class Mark(NamedTuple):
     """
     A date in a name. `figures` are year, month, day as far as they stand there; where the order
-    is not certain, as they come. `rest` is the name without its figures; files of one `group`
-    have the same form at the same place.
+    is not certain, as they come; none where the calendar has no such day. `rest` is the name
+    without its figures; files of one `group` have the same form at the same place. `saved`: words
+    say that it is the day of saving; `collecting`: they may say so. `two`: the name has another
+    day.
     """
 
     path: str
@@ -60,18 +78,48 @@ class Mark(NamedTuple):
     group: tuple[str, ...]
     rest: str
     saved: bool
+    collecting: bool = False
+    two: bool = False
 
 
 def marks_of(path: str) -> Iterator[Mark]:
-    """The date in the name of a file, and the finest one in the names of its folders."""
+    """
+    The date in the name of a file, and the finest one in the names of its folders; beside them
+    marks without figures, for numbers that only look like dates.
+    """
     file = PurePosixPath(path)
-    if found := _find(file.stem):
-        form, quote, figures, place = found
-        group = ("file name", re.sub(r"\d+", "#", str(file.parent)), form, *place)
-        rest = re.sub(r"\d+", "", file.stem.replace(quote, "", 1))
-        saved = bool(_SAVED.search(file.stem))
-        yield Mark(path, "file name", quote, form, figures, group, rest, saved)
+    folder = re.sub(r"\d+", "#", str(file.parent))
+    yield from _marks(path, "file name", file.stem, folder)
     yield from _folder_mark(path, file.parent)
+
+
+def _marks(path: str, rule: str, name: str, folder: str, *, above: str = "") -> Iterator[Mark]:
+    """The mark of one name, and what looks like one; `above` is the name of the folder above."""
+    found = _find(name)
+    other = _find(_without(name, found.quote)) if found and found.form in _DAY_FORMS else None
+    two = bool(found and other and other.form in _DAY_FORMS and _differ(found, other))
+    if two and found and other:
+        found, two = _own_of_two(name, found, other)
+    if found:
+        rest = re.sub(r"\d+", "", _without(name, found.quote))
+        saved = is_collected(rest) or is_collected(re.sub(r"(?i)files?", "", above))
+        said = not (other and not two) and is_saved(f"{above} {name}")
+        group = (rule, folder, found.form, *found.place)
+        yield Mark(
+            path, rule, found.quote, found.form, found.figures, group, rest,
+            saved or said, has_collecting(rest), two,
+        )  # fmt: skip
+    for form, place in _broken(name):
+        if not found or form == MONTH:
+            yield Mark(path, rule, name, form, (), (rule, folder, form, *place), "", False)
+
+
+def _own_of_two(name: str, one: _Found, other: _Found) -> tuple[_Found, bool]:
+    """Of two days the one that was not that of saving, and whether words leave it open."""
+    saved = [is_saved_before(name[: max(name.find(day.quote), 0)]) for day in (one, other)]
+    if saved == [True, False]:
+        return other, False
+    return one, saved != [False, True]
 
 
 def _folder_mark(path: str, folder: PurePosixPath) -> Iterator[Mark]:
@@ -81,23 +129,23 @@ def _folder_mark(path: str, folder: PurePosixPath) -> Iterator[Mark]:
         above = str(folder)[: chain.start()]
         form = DAY if len(figures) == 3 else MONTH
         group = ("folder name", above, form, "folders")
-        saved = bool(_SAVED.search(PurePosixPath(above).name))
+        saved = is_saved(PurePosixPath(above).name)
         yield Mark(path, "folder name", chain.group().strip("/"), form, figures, group, "", saved)
         return
     for part in (folder, *folder.parents):
-        if (found := _find(part.name)) and (found[0] != YEAR or _WHOLE_YEAR.match(part.name)):
-            form, quote, figures, place = found
-            in_folder = ("folder name", str(part.parent), form, *place)
-            saved = bool(_SAVED.search(f"{part.parent.name} {part.name}"))
-            yield Mark(path, "folder name", quote, form, figures, in_folder, "", saved)
+        marks = list(
+            _marks(path, "folder name", part.name, str(part.parent), above=part.parent.name)
+        )
+        if marks and (marks[0].form != YEAR or _WHOLE_YEAR.match(part.name)):
+            yield from marks
             return
 
 
-def _find(name: str) -> tuple[str, str, tuple[int, ...], tuple[str, str]] | None:
-    """Form, quote, figures, and (separator, place) of the date in a name."""
+def _find(name: str) -> _Found | None:
+    """The date in a name, of the first form that it has."""
     for form, pattern in _FORMS[:3]:
         if (found := pattern.search(name)) and (figures := _figures(found)):
-            return form, found.group(), figures, (found["b"], _place(found.span(), name))
+            return _Found(form, found.group(), figures, (found["b"], _place(found.span(), name)))
     if found_word := _in_words(name):
         return found_word
     for form, pattern in _FORMS[3:]:
@@ -105,11 +153,12 @@ def _find(name: str) -> tuple[str, str, tuple[int, ...], tuple[str, str]] | None
         if found and (form in (YEAR_LAST, SHORT) or _figures(found)):
             between = found.groupdict().get("b") or ""
             figures = tuple(int(found[g]) for g in "ymd" if found.groupdict().get(g))
-            return form, found.group(), figures, (between, _place(found.span(), name))
+            place = (between, _place(found.span(), name))
+            return _Found(form, found.group(), figures, place)
     return None
 
 
-def _in_words(name: str) -> tuple[str, str, tuple[int, ...], tuple[str, str]] | None:
+def _in_words(name: str) -> _Found | None:
     """The day or the month that a name has in words, in any language that `find_days` reads."""
     spaced = re.sub(r"[-_.,]+", " ", name)
     spaced = re.sub(r"(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)", " ", spaced)
@@ -117,12 +166,42 @@ def _in_words(name: str) -> tuple[str, str, tuple[int, ...], tuple[str, str]] | 
         if len(day.readings) == 1 and day.form in ("words", "characters"):
             one = day.readings[0]
             place = ("words", _place((day.start, day.end), spaced))
-            return DAY, spaced[day.start : day.end], (one.year, one.month, one.day), place
+            figures = (one.year, one.month, one.day)
+            return _Found(DAY, spaced[day.start : day.end], figures, place)
     if found := _MONTH_YEAR.search(spaced):
         first = first_of_month(found["month"], found["year"])
         place = ("words", _place(found.span(), spaced))
-        return MONTH, found.group(), (first.year, first.month), place
+        return _Found(MONTH, found.group(), (first.year, first.month), place)
     return None
+
+
+def _broken(name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """(form, place) of figures that look like a day or a month and are none."""
+    for form, pattern in _BROKEN:
+        found = pattern.search(name)
+        if found and not _is_date(found.group()):
+            yield form, (found["b"], _place(found.span(), name))
+
+
+def _is_date(quote: str) -> bool:
+    figures = re.sub(r"\D", "", quote)
+    day = int(figures[6:8] or 1)
+    return valid_date(int(figures[:4]), int(figures[4:6]), day) is not None
+
+
+def _differ(one: _Found, other: _Found) -> bool:
+    """Whether two dates of one name are different days; figures of an open order count as such."""
+    if other.form == YEAR_LAST:
+        year, first, second = other.figures
+        days = [valid_date(year, first, second), valid_date(year, second, first)]
+        return any(days) and one.figures not in ((year, first, second), (year, second, first))
+    return one.figures != other.figures
+
+
+def _without(name: str, quote: str) -> str:
+    """The name without the date that it has, whose separators may be others than those quoted."""
+    parts = (re.escape(part) for part in re.findall(r"\d+|[^\W\d_]+", quote))
+    return re.sub(r"[-_.,() ]*".join(parts), " ", name, count=1)
 
 
 def _figures(found: re.Match[str]) -> tuple[int, ...]:

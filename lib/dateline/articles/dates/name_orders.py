@@ -12,6 +12,8 @@ from dateline.articles.days import valid_date
 TELLING = 2
 REGULAR = 5
 SPAN = 10  # years within which the names of one folder lie
+# Running numbers of six figures are all days by chance less often than this.
+CHANCE = 0.001
 # Years that two figures stand for.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2049
 
@@ -45,6 +47,7 @@ def _short(marks: Sequence[Mark]) -> list[Readings]:
     """
     Two figures each: read only where one order alone gives days for all names of the group, and
     these lie within a few years. The wrong order scatters them; so do numbers that are no days.
+    Figures without a separator must be more than running numbers that happen to be days.
     """
     read = [[order(*mark.figures) for mark in marks] for order in _SHORT_ORDERS]
     whole = [[day for day in days if day] for days in read]
@@ -52,7 +55,27 @@ def _short(marks: Sequence[Mark]) -> list[Readings]:
     months = whole[-1]
     if len(fitting) != 1 or fitting[0] is months or len(set(fitting[0])) < REGULAR:
         return [() for _ in marks]
+    bare = not marks[0].group[3]
+    if bare and _chance(marks, fitting[0], by_year=fitting[0] is whole[0]) > CHANCE:
+        return [() for _ in marks]
     return [(day,) for day in fitting[0]]
+
+
+def _chance(marks: Sequence[Mark], days: Sequence[date], *, by_year: bool) -> float:
+    """
+    How likely it is that different numbers between the least and the greatest are all days: the
+    share of days among the numbers there, to the power of how many lie between.
+    """
+    one, *_, last = sorted({(mark.figures, day) for mark, day in zip(marks, days, strict=True)})
+    numbers = 1 + _number(last[0]) - _number(one[0])
+    years = {day.year for day in days}
+    possible = (last[1] - one[1]).days + 1 if by_year else 366 * (max(years) - min(years) + 1)
+    return float(min(1, possible / numbers) ** (len(set(days)) - 2))
+
+
+def _number(figures: tuple[int, ...]) -> int:
+    one, two, three = figures
+    return 10_000 * one + 100 * two + three
 
 
 def _is_close(days: Sequence[date]) -> bool:

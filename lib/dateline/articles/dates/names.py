@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dateline.articles.dates.evidence import CHECK, Evidence
+from dateline.articles.dates.evidence import BOUND, CHECK, Evidence
 from dateline.articles.dates.name_marks import MONTH, STAMP, YEAR, Mark, marks_of
 from dateline.articles.dates.name_orders import Readings, read_days
+from dateline.articles.dates.name_words import is_event
 from dateline.articles.dates.stating import no_later, state_day, within_month, within_year
 
 # A date in names counts if so many files have different ones in the same form at the same place.
@@ -17,10 +18,19 @@ SHARED_BY = 3
 # Fewer days than this, each of more files than that, may be the days on which they were saved.
 FEW_DAYS = 8
 MANY_FILES = 5
+# So many folders, all of one weekday, hold a week each.
+WEEKS = 4
+WEEK = timedelta(days=6)
+# A day before this year is what the article is about: the web is younger.
+FIRST_YEAR = 1990
 
 _MANY = "such files hold several articles"
 _UNLIKE = "the names differ too much to be one series; the year may be what the article is about"
 _SAVED = "may be the day on which the file was saved"
+_NUMBERS = "others there are no days or months of the calendar; they may be running numbers"
+_TWO = "the name has two days"
+_ABOUT = "may be the day that the articles are about"
+_IN_WEEK = "the days are of one weekday, so that each may stand for a week"
 
 
 def from_names(paths: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
@@ -29,9 +39,11 @@ def from_names(paths: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
 
     `paths` has one entry per article; a file of several articles states nothing about each. A
     day states the date only where at least `SHARED_BY` files carry different ones in one form
-    at one place. A month or a year, shared in the same way, is a bound on both sides, and so is
-    a day beside a word such as "crawl" or "saved", from above only. Everything else is a check.
-    Wrong for files that were saved on many days and named by them.
+    at one place, and where none of them is a number that is no day. A month or a year, shared in
+    the same way, is a bound on both sides, and so is the day of a week's folder. A day beside a
+    word such as "crawl" or "saved", or one of few that many files share, is a bound from above.
+    Everything else is a check: two days in one name, a day before `FIRST_YEAR` or beside the name
+    of an event. Wrong for files that were saved on many days and named by them.
     """
     times = Counter(paths)
     groups: dict[tuple[str, ...], list[Mark]] = defaultdict(list)
@@ -48,30 +60,76 @@ def from_names(paths: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
 
 def _judge(marks: Sequence[Mark]) -> Iterator[tuple[Mark, list[Evidence]]]:
     """What each mark of one group is worth, seen beside the others."""
-    form = marks[0].form
-    if form in (MONTH, YEAR):
-        enough = _shared(marks, len({mark.figures for mark in marks}))
-        unlike = form == YEAR and not _alike(marks)
-        for mark in marks:
-            yield mark, [_check(mark, enough or _UNLIKE) if enough or unlike else _bound(mark)]
+    dates = [mark for mark in marks if mark.figures]
+    if len(dates) < len(marks):
+        yield from ((mark, [_check(mark, _NUMBERS)]) for mark in dates)
         return
+    yield from ((mark, [_check(mark, _TWO)]) for mark in dates if mark.two)
+    dates = [mark for mark in dates if not mark.two]
+    if len(dates) >= SHARED_BY and all(mark.collecting for mark in dates):
+        dates = [mark._replace(saved=True) for mark in dates]
+    if dates:
+        yield from (_periods if dates[0].form in (MONTH, YEAR) else _days)(dates)
+
+
+def _periods(marks: Sequence[Mark]) -> Iterator[tuple[Mark, list[Evidence]]]:
+    enough = _shared(marks, len({mark.figures for mark in marks}))
+    unlike = marks[0].form == YEAR and not _alike(marks)
+    for mark in marks:
+        yield mark, [_check(mark, enough or _UNLIKE) if enough or unlike else _bound(mark)]
+
+
+def _days(marks: Sequence[Mark]) -> Iterator[tuple[Mark, list[Evidence]]]:
     read = read_days(marks)
-    different = len({days for days in read if days})
-    few = different < FEW_DAYS and len(marks) > MANY_FILES * different
-    for mark, days in zip(marks, read, strict=True):
-        if days:
-            yield mark, _days(mark, days, _shared(marks, different), few=few)
+    dated = [(mark, days) for mark, days in zip(marks, read, strict=True) if days]
+    doubt = _NUMBERS if len(dated) < len(marks) else _doubt(dated)
+    weekly = not doubt and _is_weekly(dated)
+    few = len({days for _, days in dated}) < FEW_DAYS and _are_many(dated)
+    for mark, days in dated:
+        if mark.saved or mark.form == STAMP:
+            yield mark, [no_later(f"{mark.rule}, saved", mark.quote, days, where="path")]
+        elif doubt or min(days).year < FIRST_YEAR:
+            yield mark, [_check(mark, doubt or f"before {FIRST_YEAR}; {_ABOUT}")]
+        elif few:
+            piece = no_later(mark.rule, mark.quote, days, where="path", slack=timedelta(0))
+            yield mark, [piece._replace(note=_SAVED)]
+        elif weekly:
+            yield mark, [_week(mark, days[0])]
+        else:
+            yield mark, list(state_day(mark.rule, mark.quote, days, where="path"))
 
 
-def _days(mark: Mark, days: Readings, unshared: str, *, few: bool) -> list[Evidence]:
-    if mark.saved or mark.form == STAMP:
-        return [no_later(f"{mark.rule}, saved", mark.quote, days, where="path")]
-    if unshared:
-        return [_check(mark, unshared)]
-    if few:
-        piece = no_later(mark.rule, mark.quote, days, where="path", slack=timedelta(0))
-        return [piece._replace(note=_SAVED)]
-    return list(state_day(mark.rule, mark.quote, days, where="path"))
+def _doubt(dated: Sequence[tuple[Mark, Readings]]) -> str:
+    """Blank, or why the days of a group are worth nothing."""
+    different = len({days for _, days in dated})
+    if unshared := _shared([mark for mark, _ in dated], different):
+        return unshared
+    rests: dict[Readings, set[str]] = defaultdict(set)
+    for mark, days in dated:
+        rests[days].add(mark.rest)
+    if all(is_event(mark.rest) for mark, _ in dated):
+        return _ABOUT
+    own = {min(names) for names in rests.values() if len(names) == 1}
+    return _ABOUT if _are_many(dated) and len(own) == different else ""
+
+
+def _are_many(dated: Sequence[tuple[Mark, Readings]]) -> bool:
+    return len(dated) > MANY_FILES * len({days for _, days in dated})
+
+
+def _is_weekly(dated: Sequence[tuple[Mark, Readings]]) -> bool:
+    """Whether folders, or files of which several share each day, are all of one weekday."""
+    different = {days for _, days in dated}
+    weekdays = {day.weekday() for days in different for day in days}
+    several = dated[0][0].rule == "folder name" or len(dated) >= 2 * len(different)
+    return several and len(weekdays) == 1 and len(different) >= WEEKS
+
+
+def _week(mark: Mark, day: date) -> Evidence:
+    """A Monday begins its week; another weekday may begin or end one."""
+    earliest = day if day.weekday() == 0 else day - WEEK
+    rule = f"{mark.rule}, week"
+    return Evidence(rule, mark.quote, "path", earliest, day + WEEK, BOUND, None, _IN_WEEK)
 
 
 def _bound(mark: Mark) -> Evidence:

@@ -22,35 +22,50 @@ _LATER_ALONE = re.compile(
 )
 # The day below such a line is that of something else than the publication.
 _OTHER_DAY = re.compile(
-    r"^\W*(?:(?:(?:application|entry|submission)s? )?(?:deadline|clos(?:es|ing)(?: date)?)|due(?: date)?"
-    r"|(?:register|registration|apply|rsvp|book|reply|submit)\b[^.]{0,20}|save the date"
-    r"|(?:next|previous|older|newer|last|upcoming)\s(?:meeting|session|hearing|event|issue|article"
-    r"|post|story|game|match|edition)|(?:on )?this day(?: in history)?|when|starts?|ends?|from|until"
-    r"|born|died|(?:recorded|filmed|conducted|taken|photographed|signed|adopted|dated|effective"
-    r"|valid|interviewed)\b[^.]{0,12}|expires|as of|incident|anniversary|today"
+    r"^\W*(?:(?:(?:application|entry|submission)s? )?(?:deadline|clos(?:es|ing)(?: date)?)"
+    r"|due(?: date)?|(?:register|registration|apply|rsvp|book|reply|submit)\b[^.]{0,20}"
+    r"|save the date|(?:next|previous|older|newer|last|upcoming)\s(?:meeting|session|hearing|event"
+    r"|issue|article|post|story|game|match|edition)|(?:on )?this day(?: in history)?|when|starts?"
+    r"|ends?|from|until|born|died|(?:recorded|filmed|conducted|taken|photographed|signed|adopted"
+    r"|dated|effective|valid|interviewed)\b[^.]{0,12}|expires|as of|incident|anniversary|today"
     r"|(?:judge?ment|hearing|event|opening|meeting|decision|effective|start|end)(?: (?:date|day"
     r"|delivered|night|handed down))?|(?:date|day) of (?!publication|issue|release)[^.]{0,30}"
     r"|(?:published|appeared) in (?-i:the )?(?-i:[A-Z])[^.]{0,60})\W*$",
     re.I,
 )
-_AGO = re.compile(r"^\W*(?:\d+|one|two|three|ten) (?:years?|months?|decades?) (?:ago|later)\b", re.I)
+_AGO = re.compile(
+    r"^\W*(?:\d+|one|two|three|ten) (?:years?|months?|decades?) (?:ago|later)\b", re.I
+)
 # Below such a line a page shows other articles, or what readers wrote.
 _OTHERS = re.compile(
-    r"^\W*(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)\b.*|people also (?:read|ask).*"
+    r"^\W*(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)\b.*"
+    r"|people also (?:read|ask).*|(?:also )?recommended(?: (?:for you|stories|articles|by\b.*))?"
     r"|related(?: (?:posts?|articles?|stor(?:y|ies)|news|content|coverage|links|topics|reading))?"
-    r"|more (?:from|on|in|stories|news|like|articles)\b.*|latest (?:news|stories|posts|articles|headlines|from\b.*)"
-    r"|most (?:popular|read|viewed|shared|commented)\b.*|(?:what to )?read (?:next|more|also)"
-    r"|(?:also )?recommended(?: (?:for you|stories|articles|reading|by\b.*))?|trending(?: (?:now|stories|news))?"
-    r"|(?:next|previous|newer|older) (?:article|post|story)s?|popular (?:posts|now|stories|articles)|recent (?:posts|stories|articles)"
-    r"|top (?:stories|news|headlines)|in other news|don[’']t miss|up next|from (?:the|our) archives?"
-    r"|(?:(?:\d+|no|one|two|three|leave a|add a|post a|write a|join the|reader|user|view all) )?(?:comments?|repl(?:y|ies)|responses?|discussion)"
-    r"(?: \(\d+\)| on\b.*| section)?|(?:\d+|one|two|three) thoughts? on\b.*|(?:\d+ )?comments? posted by .*|comment by .*|posted by .* says"
-    r"|kommentare?|commentaires?|comentarios?|mehr zum thema|à lire aussi|lire aussi|комментарии|читайте также)\W*$",
+    r"|more (?:from|on|in|stories|news|like|articles)\b.{0,30}"
+    r"|latest (?:news|stories|posts|articles|headlines|from\b.*)"
+    r"|most (?:popular|read|viewed|shared|commented)\b.*"
+    r"|(?:what to )?read (?:next|more|also)|trending(?: (?:now|stories|news))?"
+    r"|(?:next|previous|newer|older) (?:article|post|story)s?"
+    r"|(?:popular|recent) (?:posts|now|stories|articles)|top (?:stories|news|headlines)"
+    r"|in other news|don[’']t miss|up next|from (?:the|our) archives?"
+    r"|mehr zum thema|(?:à )?lire aussi|читайте также)\W*$",
     re.I,
 )
 _COMMENT = re.compile(
-    r"^\W*(?:(?-i:[A-Z])[\w.’' -]{0,40} says:|(?:\d+|one|two|three|no|a) comments?\b.{0,40}|comment posted by .{0,40})\W*$",
+    r"^\W*(?:(?-i:[A-Z])[\w.’' -]{0,40} says:|(?:\d+ comments?|comments? posted) by .{0,40}"
+    r"|(?:(?:\d+|no|a|one|two|three|leave a|add a|post a|write a|join the|reader|user|view all) )?"
+    r"(?:comments?|repl(?:y|ies)|responses?|discussion)(?: \(\d+\)| on\b.{0,60}| section)?"
+    r"|(?:\d+|one|two|three) thoughts? on\b.{0,60}|kommentare?|commentaires?|comentarios?"
+    r"|комментарии)\W*$",
     re.I,
+)
+# As a first line these name the section of the paper.
+_SECTION = re.compile(
+    r"^\W*(?:(?:latest|top|more|recent) (?:news|stories|headlines|posts)|comment)\W*$", re.I
+)
+# Below such a headline stand the days of what is told.
+_TOLD = re.compile(
+    r"\b(?:timeline|chronology|chronicle|a history|letters? (?:to|from)|diary of|chapter)\b", re.I
 )
 # An announcement of something to come, which its following lines tell.
 _EVENT_LINE = re.compile(
@@ -67,7 +82,9 @@ _PLACE_WORD = re.compile(
 _FORWARDED = re.compile(
     r"^\W*(?:fwd?\b|forwarded\b|begin forwarded|-*\s?original message|leaked\b|memo\b)", re.I
 )
-_SALUTATION = re.compile(r"^\W*(?:dear|sehr geehrte\w*|liebe[rs]?|cher|chère|estimad[oa]s?)\s", re.I)
+_SALUTATION = re.compile(
+    r"^\W*(?:dear|sehr geehrte\w*|liebe[rs]?|cher|chère|estimad[oa]s?)\s", re.I
+)
 _LOOKS_BACK = re.compile(
     r"^\W*(?:that|this|it) (?:was|is) (?:the|a) (?:day|date|night|morning|moment|year)\b"
     r"|^\W*on (?:that|this) (?:day|date|night|morning)\b",
@@ -120,6 +137,11 @@ def doubt_below(kind: str, above: str, below: Sequence[str]) -> str:
     return "may be the day of a letter" if _SALUTATION.match(first) else ""
 
 
+def tells_of_days(headline: str) -> bool:
+    """Whether the days below a headline are those of what it tells: "Timeline of the talks"."""
+    return bool(_TOLD.search(headline))
+
+
 def is_menu(line: str) -> bool:
     """Whether a line is the menu of a site: "Home | News | Sport"."""
     return len(line) <= SHORT and bool(_MENU.match(line.strip()))
@@ -157,9 +179,10 @@ def own_lines(lines: Sequence[str]) -> int:
     """
     How many lines are of the article: those before other articles and comments begin.
 
-    The first line is the headline or the name of a section, whatever it says.
+    A first line such as "Latest news" is the name of a section.
     """
-    return next((n for n, line in enumerate(lines) if n and opens_others(line)), len(lines))
+    opening = (n for n, line in enumerate(lines) if opens_others(line))
+    return next((n for n in opening if n or not _SECTION.match(lines[0])), len(lines))
 
 
 def head_length(lines: Sequence[str]) -> int:

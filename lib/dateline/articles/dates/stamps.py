@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from dateline.articles.dates.addresses import from_address
 from dateline.articles.dates.evidence import CHECK, Evidence
+from dateline.articles.dates.neighbours import head_length, own_lines
 from dateline.articles.dates.stating import no_later, state_day
+from dateline.articles.day_readings import weekday_in
 from dateline.articles.days import MARK, find_days, mask_days
 from dateline.articles.landmarks import HEAD, SHORT
 
@@ -39,31 +42,54 @@ _PRINT_FOOT = re.compile(
     r"^[^\S\n]{0,20}(?P<url>https?://\S{1,2000}|about:blank)[^\S\n]{1,80}\d{1,3}/\d{1,3}[^\S\n]{0,20}$",
     re.M,
 )
+_REFERENCE = re.compile(
+    r"^\W*(?:references?|sources?|notes?|bibliography|quoted from|cited)\W*$", re.I
+)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,20}(?:(?:19|20)\d\d\s?[–—-]\s?)?((?:19|20)\d\d)", re.I
 )
+
+
+class _Stamp(NamedTuple):
+    """A page stamp; `is_full` where no reference to another paper looks like it."""
+
+    quote: str
+    readings: tuple[date, ...]
+    is_full: bool
 
 
 def from_page_stamps(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
     """
     Page stamps of print: "The Gazette, Thursday, March 24, 2022, p. A4", "Page 4 | 24 March 2022".
 
-    Only among the first and the last lines. Stamps of different days are a list of sources, and
-    checks. Wrong for an article that ends with one reference to another newspaper.
+    Only among the first and the last lines of the article. Stamps of different days are a list of
+    sources, and checks. At the foot alone, a stamp of less than weekday and page, or below a line
+    such as "Reference", may be the source of a fact, and is a check.
     """
-    found = [
-        (line[day.start : day.end], day.readings)
-        for line in _edges(raw)
-        if MARK in (masked := mask_days(line)) and any(form.match(masked) for form in _STAMPS)
-        for day in find_days(line)
-    ]
-    different: set[tuple[date, ...]] = {readings for _, readings in found}
-    for quote, readings in dict(found).items():
-        if len(different) > 1:
-            note = f"page stamps give {len(different)} days"
-            yield Evidence("page stamp", quote, "raw", strength=CHECK, note=note)
+    head, foot = _own_edges(raw)
+    found = [*_stamps_of(head), *_stamps_of(foot)]
+    different: set[tuple[date, ...]] = {stamp.readings for stamp in found}
+    at_top = {stamp.readings for stamp in _stamps_of(head)}
+    for stamp in {stamp.quote: stamp for stamp in found}.values():
+        note = f"page stamps give {len(different)} days" if len(different) > 1 else ""
+        if not note and stamp.readings not in at_top and not stamp.is_full:
+            note = "may be the source of a fact"
+        if note:
+            yield Evidence("page stamp", stamp.quote, "raw", strength=CHECK, note=note)
         else:
-            yield from state_day("page stamp", quote, readings, day_order=day_order)
+            yield from state_day("page stamp", stamp.quote, stamp.readings, day_order=day_order)
+
+
+def _stamps_of(lines: Sequence[str]) -> Iterator[_Stamp]:
+    for number, line in enumerate(lines):
+        if MARK not in (masked := mask_days(line)):
+            continue
+        if any(form.match(masked) for form in _STAMPS):
+            referred = number and _REFERENCE.match(lines[number - 1])
+            full = weekday_in(line) is not None or line.lstrip()[:4].lower() == "page"
+            for day in find_days(line):
+                quote = line[day.start : day.end]
+                yield _Stamp(quote, day.readings, full and not referred)
 
 
 def from_print(raw: str) -> Iterator[Evidence]:
@@ -122,3 +148,12 @@ def _edges(raw: str) -> list[str]:
     lines = [line for line in raw.split("\n") if line.strip()]
     edges = lines[:HEAD] + lines[max(HEAD, len(lines) - FOOT) :]
     return [line for line in edges if len(line) <= SHORT]
+
+
+def _own_edges(raw: str) -> tuple[list[str], list[str]]:
+    """The lines of the head, and the last lines that are the article's own; no paragraphs."""
+    lines = [line for line in raw.split("\n") if line.strip()]
+    own = lines[: own_lines(lines)]
+    head = own[: head_length(own[:HEAD])]
+    foot = own[max(len(head), len(own) - FOOT) :]
+    return [x for x in head if len(x) <= SHORT], [x for x in foot if len(x) <= SHORT]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from dateline.articles.clean import Cleaned
 from dateline.articles.dates.addresses import from_address, from_urls
 from dateline.articles.dates.datelines import from_dateline
 from dateline.articles.dates.evidence import Evidence
-from dateline.articles.dates.headlines import from_headline
+from dateline.articles.dates.headlines import Form, from_headline
 from dateline.articles.dates.metadata import from_metadata
+from dateline.articles.dates.metadata_habits import Habit
 from dateline.articles.dates.stamps import (
     from_copyright,
     from_page_stamps,
@@ -26,24 +28,31 @@ _FOOT = 8
 
 
 def from_statements(
-    article: RawArticle, cleaned: Cleaned, *, day_order: str = ""
+    article: RawArticle,
+    cleaned: Cleaned,
+    *,
+    day_order: str = "",
+    forms: frozenset[Form] = frozenset(),
+    habits: Mapping[str, Habit] = MappingProxyType({}),
 ) -> Iterator[Evidence]:
     """
     The evidence of all rules for stated dates, but for names of files, which need the corpus.
 
     `day_order` is the order of day and month in figures that `learn_day_orders` found for the
-    article's source, blank if it is not known. The first rules are the most exact: where stated
+    article's source, blank if it is not known; `forms` are those in which `headline_forms` found
+    that the source's headlines carry their dates; `habits` are what `judge_habits` found of the
+    names of its metadata. The first rules are the most exact: where stated
     dates agree but for a day, the first of them is the best.
     """
     raw = article.text
-    yield from from_metadata(article.metadata, day_order=day_order)
+    yield from from_metadata(article.metadata, day_order=day_order, habits=habits)
     yield from from_address(article.url, day_order=day_order)
     yield from from_header(raw, day_order=day_order)
     yield from from_dateline(cleaned.fields.get("dateline", ""), day_order=day_order)
     yield from from_page_stamps(raw, day_order=day_order)
     yield from from_footer(raw, day_order=day_order)
     yield from from_urls(raw, day_order=day_order)
-    yield from from_headline(headline_of(article, cleaned), day_order=day_order)
+    yield from from_headline(headline_of(article, cleaned), day_order=day_order, forms=forms)
     yield from from_print(raw)
     yield from from_copyright(raw)
 
