@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.articles.sentences import sentence_spans
+from dateline.articles.sentences import _abbreviations, sentence_spans
 
 CASES = Path(__file__).parents[1] / "cases"
 CUT = json.loads((CASES / "sentences.json").read_text("utf-8"))
@@ -54,3 +54,15 @@ def test_sentences_are_in_order_and_hold_every_letter(text):
     assert all(start < end for start, end in spans)
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
+def test_the_short_cuts_change_nothing_of_what_punkt_says(root):
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(_abbreviations())
+    punkt = PunktSentenceTokenizer(parameters)
+    for path in (root / "seeds" / "articles").rglob("*.txt"):
+        for block in path.read_text("utf-8", "replace").split("\n\n"):
+            text = " ".join(block.split())
+            assert [text[a:b] for a, b in sentence_spans(text)] == punkt.tokenize(text)

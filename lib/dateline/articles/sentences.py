@@ -13,6 +13,8 @@ _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*")
 _IDEOGRAPHIC_STOP = re.compile(r"(?<=[。！？])")
 # Where Punkt may see an end. Without one it need not be asked, which is a third of its time.
 _MAY_END = re.compile(r"[.!?]\W")
+# A word that is neither an initial nor a number; if it is no abbreviation, its stop is an end.
+_ORDINARY = re.compile(r"([a-z]{3,})\.\s")
 # NLTK runs its patterns against a clock; a paragraph longer than this is cut before it sees it.
 _LONGEST = 100_000
 
@@ -65,9 +67,18 @@ def _splitter() -> Any:
     # Imported here: NLTK costs up to seconds, and reading a folder does not need it.
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+    class Splitter(PunktSentenceTokenizer):
+        """Punkt, which need not look twice at the full stop behind an ordinary word."""
+
+        def text_contains_sentbreak(self, text: str) -> bool:
+            if (word := _ORDINARY.match(text)) and word[1] not in abbreviations:
+                return True
+            return bool(super().text_contains_sentbreak(text))
+
+    abbreviations = set(_abbreviations())
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_abbreviations())
-    return PunktSentenceTokenizer(parameters)
+    parameters.abbrev_types = abbreviations
+    return Splitter(parameters)
 
 
 def _abbreviations() -> list[str]:

@@ -75,23 +75,26 @@ class Sentences:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
         self._starts = [0, *accumulate(len(text) + 1 for text in self.texts)]
-        self._with: defaultdict[str, set[int]] = defaultdict(set)
+        numbers: defaultdict[str, set[int]] = defaultdict(set)
         for number, text in enumerate(self.texts):
-            for word in _WORD.findall(text.lower()):
-                self._with[word].add(number)
-        self.all_words = frozenset(self._with)
+            for word in set(_WORD.findall(text.lower())):
+                numbers[word].add(number)
+        self._with = dict(numbers)
+        self.all_words = frozenset(numbers)
 
-    def holding(self, phrase: Phrase) -> Iterator[tuple[int, str]]:
+    def holding(self, phrase: Phrase) -> list[tuple[int, str]]:
         """The number of characters before it, and each sentence with all words of the phrase."""
         return self.with_words(phrase.words)
 
-    def with_words(self, words: frozenset[str]) -> Iterator[tuple[int, str]]:
+    def with_words(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """The number of characters before it, and each sentence with all these words."""
-        if words <= self.all_words:
-            numbers = set(range(len(self.texts)))
-            for word in words:
-                numbers &= self._with[word]
-            yield from ((self._starts[number], self.texts[number]) for number in sorted(numbers))
+        found = set(range(len(self.texts))) if not words else None
+        for word in words:
+            numbers = self._with.get(word)
+            if not numbers:
+                return []
+            found = numbers if found is None else found & numbers
+        return [(self._starts[number], self.texts[number]) for number in sorted(found or ())]
 
     def hold(self, phrase: Phrase) -> bool:
         """Whether the phrase stands in one of the sentences."""
