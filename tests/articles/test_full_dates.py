@@ -1,7 +1,7 @@
 """Finding full dates in a text: where they stand, which form they have, and how fast it is."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -86,12 +86,12 @@ def seconds(text):
 
 
 def timed(text):
-    start = perf_counter()
+    start = process_time()
     list(find_days(text, short_years=True))
-    return perf_counter() - start
+    return process_time() - start
 
 
 @pytest.mark.parametrize("miss", NEAR_MISSES, ids=repr)
 def test_ten_times_the_near_misses_cost_about_ten_times_the_time(miss):
     short, long = (seconds(miss * (size // len(miss))) for size in (100_000, 1_000_000))
-    assert long <= 15 * max(short, 0.05)
+    assert long <= 25 * max(short, 0.05)  # a square law gives 100

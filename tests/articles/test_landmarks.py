@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.articles.clean import clean_text
-from dateline.articles.dates.stated import from_header
+from dateline.articles.dates.stated import from_footer, from_header
 from dateline.articles.landmarks import read_date_line
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -35,7 +35,7 @@ lines = st.lists(date_lines | st.sampled_from(["", "\u00ad", "Talks", "They met.
 
 
 def cut_without_evidence(raw):
-    quotes = [piece.text for piece in from_header(raw)]
+    quotes = [piece.text for piece in (*from_header(raw), *from_footer(raw))]
     cut = [removal.text for removal in clean_text(raw).removals if removal.rule == "date header"]
     return [text for text in cut if not any(quote in text for quote in quotes)]
 

@@ -14,7 +14,7 @@ _IDEOGRAPHIC_STOP = re.compile(r"(?<=[。！？])")
 # Where Punkt may see an end. Without one it need not be asked, which is a third of its time.
 _MAY_END = re.compile(r"[.!?]\W")
 # A word that is neither an initial nor a number; if it is no abbreviation, its stop is an end.
-_ORDINARY = re.compile(r"([a-z]{3,})\.\s")
+_ORDINARY = re.compile(r"([a-z]{3,20})\.\s")
 # NLTK runs its patterns against a clock; a paragraph longer than this is cut before it sees it.
 _LONGEST = 100_000
 

@@ -148,7 +148,8 @@ def _seen(raw: str, top: Sequence[Line], length: int) -> Iterator[_Seen]:
     printed = is_browser_print(raw)
     texts = [line.text for line in top]
     told = "the headline tells of that day" if texts and tells_of_days(texts[0]) else ""
-    foot = _foot_begins(_own(raw), length)
+    own = _own(raw)
+    foot = _foot_begins(own, length)
     for number, (text, above, below) in enumerate(with_neighbours(texts)):
         if printed and is_print_stamp(text):
             continue
@@ -158,7 +159,7 @@ def _seen(raw: str, top: Sequence[Line], length: int) -> Iterator[_Seen]:
             if number < length:
                 seen = _judged(seen, text, above, below)
                 yield seen._replace(note=seen.note or told) if seen.kind == ALONE else seen
-            elif number < foot or kind in (ALONE, BYLINE):
+            elif number < foot or number >= len(own) or kind in (ALONE, BYLINE):
                 yield seen._replace(note="below the first sentence of text")
 
 
@@ -276,19 +277,22 @@ def _is_heading(line: str) -> bool:
 
 def _top_lines(raw: str) -> list[Line]:
     """
-    The first lines with text; those with figures repaired as cleaning does it, so that both see
-    the same.
+    The first lines with text; those with figures, or without a letter, repaired as cleaning does
+    it, so that both see the same.
     """
     top: list[Line] = []
     at = 0
     for text in raw.split("\n"):
         if text.strip():
             end = at + len(text)
-            top.append(Line(text, range(at, end), range(at + 1, end + 1), at, end))
+            line = Line(text, range(at, end), range(at + 1, end + 1), at, end)
+            if _FIGURE.search(text) or not _LETTER.search(text):
+                repair_lines([line])
+            if line.text.strip():
+                top.append(line)
         if len(top) == HEAD:
             break
         at += len(text) + 1
-    repair_lines([line for line in top if _FIGURE.search(line.text)])
     return top
 
 
