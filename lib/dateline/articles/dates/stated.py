@@ -159,7 +159,9 @@ def _seen(raw: str, top: Sequence[Line], length: int) -> Iterator[_Seen]:
             if number < length:
                 seen = _judged(seen, text, above, below)
                 yield seen._replace(note=seen.note or told) if seen.kind == ALONE else seen
-            elif number < foot or number >= len(own) or kind in (ALONE, BYLINE):
+            elif kind in (ALONE, BYLINE) or not foot <= number < len(own):
+                yield seen._replace(note="below the first sentence of text")
+            elif raw[line.first : line.last] != text:  # the foot is read as collected
                 yield seen._replace(note="below the first sentence of text")
 
 
