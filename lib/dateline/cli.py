@@ -246,7 +246,7 @@ def new(folder: Path) -> None:
 
     made = new_study(folder)
     place = made / "articles" if (made / "articles").is_dir() else made
-    click.echo(f"The articles belong into {place}; then run: dateline report {made}", err=True)
+    click.echo(f"The articles belong in {place}; then run: dateline report {made}", err=True)
     click.echo(made)
 
 

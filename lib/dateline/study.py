@@ -151,7 +151,7 @@ def _study_from_file(folder: Path) -> Study:
         calendar=_named_file(folder, settings, "calendar"),
         dates=_named_file(folder, settings, "dates"),
         dating=_dating(settings.get("dating", {})),
-        defaults=defaults,
+        defaults={name: _as_text(value) for name, value in defaults.items()},
         notes=tuple(filter(None, [settings.get("note", ""), "" if codebook else _STARTER_NOTE])),
     )
 
@@ -177,6 +177,11 @@ _STARTER_NOTE = (
     "No codebook was given: the themes are those of the starter codebook, which knows nothing of "
     "the questions asked here. The command “dateline new” writes a copy to edit."
 )
+
+
+def _as_text(value: Any) -> Any:
+    """A day is a text for the parameters, with or without quotes in the file."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _dating(table: Any) -> Dating:

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.articles import build_corpus
 from dateline.articles.dating import TODAY, run_day
-from dateline.errors import SettingError, StudyError
+from dateline.errors import DatesError, SettingError, StudyError
 from dateline.study import open_study
 
 ALONE = "[dating]\nworld_calendar = false\n"
@@ -99,3 +99,11 @@ def test_dated_articles_bound_an_undated_one_that_tells_of_the_same(dated):
 def test_evidence_of_the_corpus_can_be_switched_off(dated):
     settings = ALONE + "corpus_evidence = false\n"
     assert dated(OTHERS | REPORTS, settings).loc["c.txt", "date_class"] == "U"
+
+
+def test_a_decision_for_the_future_is_one_sentence(make_study, monkeypatch):
+    monkeypatch.setenv(TODAY, "2022-03-21")
+    dates = "article,earliest,latest,note\na.txt,2042-03-05,,a slip\n"
+    study = open_study(make_study({"study.toml": "", "articles/a.txt": "x", "dates.csv": dates}))
+    with pytest.raises(DatesError, match=r"`a\.txt` is decided for 2042-03-05, which is after"):
+        build_corpus(study)

@@ -68,7 +68,8 @@ def test_a_decision_that_the_text_contradicts_is_shown_with_the_text(corpus):
 def test_the_draft_has_a_line_for_each_answer_and_each_undated_article(corpus):
     draft = draft_decisions(corpus())
     assert list(draft["article"]) == ["c.txt", "d.txt", "b.txt", "b.txt"]
-    assert list(draft["earliest"]) == ["2022-03-01", "", "2022-03-21", "2022-03-29"]
+    assert list(draft["earliest"]) == ["", "", "2022-03-21", "2022-03-29"]
+    assert draft["note"][0] == "2022-03-01..? “since March 2022” (month mentioned)"
 
 
 def test_a_line_of_the_draft_can_be_copied_into_dates_csv(corpus):

@@ -59,11 +59,13 @@ def summarize_blind(blind: pd.DataFrame) -> pd.DataFrame:
     One row per class of the answer, and one for all: how good the answers are.
 
     Columns: date_class ("all" last), meaning, articles, exact, within_1, within_7, within_31
-    (articles whose best day is so near), covered (articles whose interval holds the true day),
+    (articles whose best day is so near), covered (articles whose interval holds the true day;
+    missing for class U, whose open intervals hold every day, and without it in all),
     median_days (width of the closed intervals, missing where there is none), silent_errors.
     """
     rows = [_score(blind[blind["date_class"] == name], name) for name in HOW_KNOWN]
-    return pd.DataFrame([*rows, _score(blind, "all")])
+    table = pd.DataFrame([*rows, _score(blind, "all")])
+    return table.astype({"covered": "Int64"})
 
 
 def answer_rate(blind: pd.DataFrame) -> float:
@@ -81,7 +83,7 @@ def _score(rows: pd.DataFrame, name: str) -> dict[str, object]:
         "meaning": HOW_KNOWN.get(name, "all that were tested"),
         "articles": len(rows),
         **near,
-        "covered": _count(rows["covered"]),
+        "covered": pd.NA if name == "U" else _count(rows["covered"] & (rows["date_class"] != "U")),
         "median_days": width.median(),
         "silent_errors": _count(rows["silent_error"]),
     }

@@ -169,4 +169,5 @@ def _evidence_table(records: list[Record], dates: list[DateResult]) -> pd.DataFr
         for pieces, used in ((date.used, True), (date.unused, False))
         for piece in pieces
     ]  # fmt: skip
-    return _with_days(pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS)), "earliest", "latest")
+    table = pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS)).astype({"used": "bool"})
+    return _with_days(table, "earliest", "latest")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from dateline.articles.dates import (
@@ -21,7 +21,7 @@ from dateline.articles.dates.evidence import BOUND, DATED, STATED
 from dateline.articles.dates.habits import learn_habits
 from dateline.articles.dates.nearby import Text, from_nearby
 from dateline.articles.records import Record
-from dateline.errors import SettingError
+from dateline.errors import DatesError, SettingError
 from dateline.study import Study
 
 # The variable of the environment that sets the day of the run.
@@ -53,9 +53,10 @@ def date_records(
         check_decisions(
             decisions, [(each.doc_id, each.raw.path) for each in records], study.dates.name
         )
+        _refuse_future(decisions, study)
     names = from_names(record.raw.path for record in records)
     habits = learn_habits([(each.raw, each.cleaned, each.source) for each in records])
-    today = study.dating.collected or run_day()
+    today = _last_day(study)
     dated = []
     for done, (record, habit) in enumerate(zip(records, habits, strict=True)):
         progress("dating", done, len(records))
@@ -120,6 +121,21 @@ def run_day() -> date:
         return date.fromisoformat(given) if given else datetime.now(UTC).date()
     except ValueError:
         raise SettingError(f"{TODAY} is {given!r}; write a day such as 2026-11-22") from None
+
+
+def _last_day(study: Study) -> date:
+    return study.dating.collected or run_day()
+
+
+def _refuse_future(decisions: Mapping[str, Evidence], study: Study) -> None:
+    last = _last_day(study)
+    for article, decision in decisions.items():
+        if decision.earliest and decision.earliest > last + timedelta(days=1):
+            name = study.dates.name if study.dates else ""
+            raise DatesError(
+                f"{name}: `{article}` is decided for {decision.earliest}, which is after {last}, "
+                "the day of the run or of `collected`; mend one of them"
+            )
 
 
 def _collected(day: date | None) -> list[Evidence]:

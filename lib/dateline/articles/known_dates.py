@@ -81,9 +81,10 @@ def draft_decisions(corpus: Corpus) -> pd.DataFrame:
     """
     Lines for dates.csv: one for each undated article and one for each rival answer of a conflict.
 
-    Columns as in dates.csv. An undated article has its days blank where they are open, to be
-    filled in; of a conflict's lines one is to be kept. `note` quotes the evidence. An article is
-    named by its path, or by its doc_id where several stand in one file.
+    Columns as in dates.csv. An undated article has its days blank if one of them is open, to be
+    filled in: a first day alone would be a decision for that day. Of a conflict's lines one is to
+    be kept. `note` says what is known, and quotes the evidence. An article is named by its path,
+    or, where several stand in one file, by its doc_id, with its title in the note.
     """
     several = corpus.articles["path"].duplicated(keep=False)
     name = corpus.articles["path"].mask(several, corpus.articles["doc_id"])
@@ -129,16 +130,30 @@ def _undated_lines(corpus: Corpus, names: dict[str, str]) -> Iterator[tuple[str,
     undated = articles[~articles["date_class"].isin(DATED) & ~articles["date_conflict"]]
     quotes = _Quotes(corpus.evidence)
     for row in _rows(undated):
-        days = _day(row.date_earliest, ""), _day(row.date_latest, "")
-        yield names[row.doc_id], *days, quotes.used(row.doc_id)
+        known = f"{_interval_of(row)} {quotes.used(row.doc_id)}".strip()
+        days = _closed(row.date_earliest, row.date_latest)
+        yield names[row.doc_id], *days, _titled(row, names, known)
 
 
 def _conflict_lines(corpus: Corpus, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    conflicts = set(corpus.articles.loc[corpus.articles["date_conflict"], "doc_id"])
-    rivals = corpus.evidence[corpus.evidence["doc_id"].isin(conflicts) & corpus.evidence["used"]]
-    for row in _rows(rivals[rivals["rule"] != "dates.csv"]):
-        days = _day(row.earliest, ""), _day(row.latest, "")
-        yield names[row.doc_id], *days, f"{row.rule}: {shorten(row.text, _LONGEST)}"
+    conflicts = corpus.articles[corpus.articles["date_conflict"]].set_index("doc_id", drop=False)
+    rivals = corpus.evidence[corpus.evidence["doc_id"].isin(conflicts.index)]
+    for row in _rows(rivals[rivals["used"] & (rivals["rule"] != "dates.csv")]):
+        words = f"{row.rule}: {shorten(row.text, _LONGEST)}"
+        article = conflicts.loc[row.doc_id]
+        yield names[row.doc_id], *_closed(row.earliest, row.latest), _titled(article, names, words)
+
+
+def _titled(article: Any, names: dict[str, str], note: str) -> str:
+    """The note, with the title of an article that its path does not name."""
+    named = names[article.doc_id] == article.path or not article.title
+    return note if named else f"{article.title}: {note}"
+
+
+def _closed(earliest: pd.Timestamp, latest: pd.Timestamp) -> tuple[str, str]:
+    """Both days, or two blanks where one is open."""
+    is_open = pd.isna(earliest) or pd.isna(latest)
+    return ("", "") if is_open else (_day(earliest), _day(latest))
 
 
 def _kind_of_rule(rule: str) -> str:
@@ -180,5 +195,5 @@ def _interval_of(row: Any) -> str:
     return interval(row.date_earliest, row.date_latest)
 
 
-def _day(day: pd.Timestamp, missing: str = "?") -> str:
-    return missing if pd.isna(day) else f"{day:%Y-%m-%d}"
+def _day(day: pd.Timestamp) -> str:
+    return "?" if pd.isna(day) else f"{day:%Y-%m-%d}"

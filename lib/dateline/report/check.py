@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dateline.articles import Corpus, make_ledger
-from dateline.articles.dates.evidence import DATED
+from dateline.articles.known_dates import list_conflicts, list_undated
 from dateline.study import starter_codebook
 from dateline.themes import Codebook, lint_codebook
 from dateline.themes.lint import NEVER
@@ -23,13 +23,9 @@ class Findings(NamedTuple):
 def check_study(corpus: Corpus, codebook: Codebook) -> Findings:
     """The ledger, refused files, undated articles, conflicting dates, and codebook warnings."""
     refused = corpus.files[corpus.files["status"] == "refused"]
-    articles = corpus.articles
-    undated = articles[~articles["date_class"].isin(DATED) & (articles["problem"] == "")]
-    conflicts = articles[articles["date_conflict"]]
     lines = [*corpus.study.notes, *_ledger_lines(corpus)]
     lines += [f"{row.path}  refused: {row.reason}" for row in refused.itertuples()]
-    lines += [f"{row.path}  undated; dates.csv can decide" for row in undated.itertuples()]
-    lines += [f"{row.path}  dates conflict: {row.date_evidence}" for row in conflicts.itertuples()]
+    lines += _date_lines(corpus)
     lines += _codebook_lines(corpus, codebook)
     return Findings(lines, len(refused))
 
@@ -38,6 +34,30 @@ def _ledger_lines(corpus: Corpus) -> list[str]:
     ledger = make_ledger(corpus.articles, corpus.files)
     return [
         f"{row.number:>7}  {'  ' if row.part_of else ''}{row.line}" for row in ledger.itertuples()
+    ]
+
+
+def _date_lines(corpus: Corpus) -> list[str]:
+    """What is undated, with what was declined, and each side of what conflicts."""
+    articles = corpus.articles
+    undated, conflicts = list_undated(corpus), list_conflicts(corpus)
+    several = set(articles.loc[articles["path"].duplicated(), "path"])
+    counted = set(articles.loc[articles["problem"] == "", "path"])
+    names = [
+        f"{path}, “{title}”" if path in several else str(path)
+        for path, title in zip(undated["path"], undated["title"], strict=True)
+    ]
+    declined = ["; declined: " + why if why else "" for why in undated["declined"]]
+    lines = [
+        f"{name}  undated; dates.csv can decide{why}"
+        for path, name, why in zip(undated["path"], names, declined, strict=True)
+        if path in counted
+    ]
+    columns = ("path", "interval", "rule", "text")
+    sides = zip(*(conflicts[column].astype(str) for column in columns), strict=True)
+    return lines + [
+        f"{path}  dates conflict: {interval}, {rule} “{text}”"
+        for path, interval, rule, text in sides
     ]
 
 

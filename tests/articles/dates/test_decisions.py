@@ -43,12 +43,18 @@ def test_a_byte_order_mark_of_a_spreadsheet_is_no_part_of_the_first_column(read)
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("a.txt,21.3.2022,,\n", "dates.csv, line 2: '21.3.2022' is no day; write it as 2022-03-21"),
+        (
+            "a.txt,21.3.2022,,\n",
+            "dates.csv, line 2: '21.3.2022' is no day; write year, month and day as in 2022-03-21",
+        ),
         (
             "a.txt,2023-02-30,,\n",
-            "dates.csv, line 2: '2023-02-30' is no day; write it as 2022-03-21",
+            "dates.csv, line 2: '2023-02-30' is no day; write year, month and day as in 2022-03-21",
         ),
-        ("a.txt,,,\n", "dates.csv, line 2: '' is no day; write it as 2022-03-21"),
+        (
+            "a.txt,,,\n",
+            "dates.csv, line 2: no day is given; fill in the first possible one, or delete it",
+        ),
         (
             "a.txt,2022-03-21,2022-03-20,\n",
             "dates.csv, line 2: latest lies before earliest; swap them",

@@ -126,7 +126,10 @@ def test_a_day_without_a_year_beside_a_stated_date_agrees_or_is_a_conflict():
 
 def test_a_date_after_the_run_is_recorded_and_not_used():
     result = resolve_dates([stated(date(2031, 5, 5))], today=date(2026, 1, 1))
-    assert (result.date_class, result.unused[0].note) == ("U", "after the day of the run")
+    assert (result.date_class, result.unused[0].note) == (
+        "U",
+        "after 2026-01-01, the day of the run or of collection",
+    )
 
 
 def test_nearby_articles_never_make_more_than_class_c():

@@ -60,7 +60,8 @@ _WIRES = tuple(
         rf"^\s*+[A-ZÀ-Þ][A-ZÀ-Þ.’' ,/-]{{2,60}},\s+(?:\w+,\s+)?{MARK}+"
         r"\s*/[\w ./-]{2,40}/\s*(?:--|[–—-])",
         # Berlin, 5. Mai 2020 (dpa) -; cleaning takes those in capitals
-        rf"^\s*+(?=[^,]{{0,80}}[a-zß-ÿ]){_PLACE},\s+{MARK}+\s?\([\w ./-]{{2,40}}\)\s?(?:--|[–—-])\s",
+        rf"^\s*+(?=[^,]{{0,80}}[a-zß-ÿ]){_PLACE},\s+{MARK}+"
+        r"\s?\([\w ./-]{2,40}\)\s?(?:--|[–—-])\s",
         # Atlanta, GA – May 5, 2020 – The firm; [Atlanta – May 5, 2020] The firm
         rf"^\s*+\[?{_PLACE}\s?(?:--|[–—-])\s?{MARK}+(?:\s?(?:--|[–—-])|\])\s+(?=[“\"‘A-ZÀ-ÞА-Я])",
         # Atlanta (May 5, 2020) —

@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from dateline.articles.dates.evidence import DECIDED, Evidence
+from dateline.articles.days import FIRST_YEAR, LAST_YEAR
 from dateline.errors import DatesError
 
 COLUMNS = ("article", "earliest", "latest", "note")
@@ -29,7 +30,9 @@ def read_decisions(path: Path | None) -> dict[str, Evidence]:
         return {}
     rows = csv.DictReader(StringIO(_text(path)))
     if rows.fieldnames is None or tuple(rows.fieldnames) != COLUMNS:
-        raise DatesError(f"{path.name}, line 1: the columns must be {', '.join(COLUMNS)}")
+        wanted = ", ".join(COLUMNS)
+        mend = f"the columns must be {wanted}, with commas between them"
+        raise DatesError(f"{path.name}, line 1: {mend}")
     decisions: dict[str, Evidence] = {}
     for row in rows:
         where = f"{path.name}, line {rows.line_num}"
@@ -72,10 +75,18 @@ def _decision(row: Mapping[str, str | None], where: str) -> Evidence:
 
 
 def _day(text: str | None, where: str) -> date:
+    wanted = (text or "").strip()
+    if not wanted:
+        raise DatesError(f"{where}: no day is given; fill in the first possible one, or delete it")
     try:
-        return date.fromisoformat((text or "").strip())
+        day = date.fromisoformat(wanted)
     except ValueError:
-        raise DatesError(f"{where}: {text!r} is no day; write it as 2022-03-21") from None
+        raise DatesError(
+            f"{where}: {wanted!r} is no day; write year, month and day as in 2022-03-21"
+        ) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise DatesError(f"{where}: the year {day.year} cannot be meant; mend it")
+    return day
 
 
 def _text(path: Path) -> str:

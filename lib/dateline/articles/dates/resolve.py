@@ -62,7 +62,9 @@ def _not_after(piece: Evidence, today: date | None) -> Evidence:
         return piece
     if piece.strength in (DECIDED, CHECK):
         return piece
-    return piece._replace(strength=CHECK, note="after the day of the run")
+    return piece._replace(
+        strength=CHECK, note=f"after {today}, the day of the run or of collection"
+    )
 
 
 def _decided(decision: Evidence, others: list[Evidence]) -> DateResult:

@@ -159,9 +159,11 @@ def _seen(raw: str, top: Sequence[Line], length: int) -> Iterator[_Seen]:
             if number < length:
                 seen = _judged(seen, text, above, below)
                 yield seen._replace(note=seen.note or told) if seen.kind == ALONE else seen
-            elif kind in (ALONE, BYLINE) or not foot <= number < len(own):
-                yield seen._replace(note="below the first sentence of text")
-            elif raw[line.first : line.last] != text:  # the foot is read as collected
+            elif (
+                kind in (ALONE, BYLINE)
+                or not foot <= number < len(own)
+                or raw[line.first : line.last] != text  # the foot is read as collected
+            ):
                 yield seen._replace(note="below the first sentence of text")
 
 
