@@ -26,10 +26,12 @@ FILES = {
 
 @pytest.fixture
 def blind(make_study):
-    def test(more=None):
+    """A function: more files by name, to the blind test of the study."""
+
+    def run(more=None):
         return blind_test(build_corpus(open_study(make_study(FILES | (more or {})))))
 
-    return test
+    return run
 
 
 def test_the_stated_date_is_hidden_and_the_text_tells(blind):

@@ -115,6 +115,9 @@ class PhraseIndex:
 
     def candidates(self, words: frozenset[str]) -> list[int]:
         """The numbers of the entries with a phrase all of whose words are among these, in order."""
-        rarest = self._by_rarest.keys() & words | {""}
-        claims = (claim for word in rarest for claim in self._by_rarest.get(word, ()))
-        return sorted({number for number, needed in claims if needed <= words})
+        found: set[int] = set()
+        for word in (*words, ""):
+            for number, needed in self._by_rarest.get(word, ()):
+                if number not in found and needed <= words:
+                    found.add(number)
+        return sorted(found)
