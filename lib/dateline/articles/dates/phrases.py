@@ -98,6 +98,8 @@ class Sentences:
 
     def hold(self, phrase: Phrase) -> bool:
         """Whether the phrase stands in one of the sentences."""
+        if phrase.words == {phrase.text.lower()}:  # one whole word
+            return phrase.words <= self.all_words
         return any(phrase.search(text) for _, text in self.holding(phrase))
 
 
@@ -116,7 +118,7 @@ class PhraseIndex:
     def candidates(self, words: frozenset[str]) -> list[int]:
         """The numbers of the entries with a phrase all of whose words are among these, in order."""
         found: set[int] = set()
-        for word in (*words, ""):
+        for word in (self._by_rarest.keys() & words) | {""}:
             for number, needed in self._by_rarest.get(word, ()):
                 if number not in found and needed <= words:
                     found.add(number)

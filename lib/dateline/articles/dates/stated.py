@@ -290,7 +290,7 @@ def _top_lines(raw: str) -> list[Line]:
         if text.strip():
             end = at + len(text)
             line = Line(text, range(at, end), range(at + 1, end + 1), at, end)
-            if _FIGURE.search(text) or not _LETTER.search(text):
+            if _may_be_date_line(text):
                 repair_lines([line])
             if line.text.strip():
                 top.append(line)
@@ -298,6 +298,13 @@ def _top_lines(raw: str) -> list[Line]:
             break
         at += len(text) + 1
     return top
+
+
+def _may_be_date_line(text: str) -> bool:
+    """Whether a line, repaired, may be a date line or blank; a paragraph only if it says so."""
+    if len(text) > 2 * SHORT and "date" not in text[: len("&nbsp;date&nbsp;")].lower():
+        return False
+    return bool(_FIGURE.search(text)) or not _LETTER.search(text)
 
 
 def _headings(lines: Sequence[str]) -> set[_Readings]:
