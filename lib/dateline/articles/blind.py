@@ -36,19 +36,22 @@ def blind_test(corpus: Corpus, *, progress: Progress = lambda *_: None) -> pd.Da
     """
     Date each article of class A as if it did not state its date; one row of BLIND_COLUMNS each.
 
-    Left out are class A articles whose stated dates disagree and those without text. What dated
+    Left out are class A articles whose stated dates disagree, those that a person decided, and
+    those without text; a stated date of two days is covered if one of them is. What dated
     articles tell of an undated one is tested with the true dates of the others.
     """
     known = corpus.articles[
         (corpus.articles["date_class"] == "A")
         & ~corpus.articles["date_conflict"]
         & (corpus.articles["problem"] == "")
+        & (corpus.articles["date_basis"] != "dates.csv")
     ]
-    stated = known.set_index("doc_id")["date"].rename("stated")
+    names = {"date": "stated", "date_earliest": "stated_first", "date_latest": "stated_last"}
+    stated = known.set_index("doc_id")[list(names)].rename(columns=names)
     hidden = build_corpus(corpus.study, hide_stated=True, progress=progress)
     table = hidden.articles.merge(stated, on="doc_id", how="inner", validate="one_to_one")
-    covered = ~(table["date_earliest"] > table["stated"])
-    covered &= ~(table["date_latest"] < table["stated"])
+    covered = ~(table["date_earliest"] > table["stated_last"])
+    covered &= ~(table["date_latest"] < table["stated_first"])
     off = (table["date"] - table["stated"]).dt.days.astype("Int64")
     silent = table["date_class"].isin(_NARROW) & ~covered
     return table.assign(off=off, covered=covered, silent_error=silent)[list(BLIND_COLUMNS)]

@@ -69,7 +69,7 @@ def _not_after(piece: Evidence, today: date | None) -> Evidence:
 
 def _decided(decision: Evidence, others: list[Evidence]) -> DateResult:
     """The decision keeps its class; what it contradicts of stated dates and bounds is shown."""
-    sure = [p for p in others if p.strength in (DECIDED, STATED, BOUND) and not p.yearless]
+    sure = [p for p in others if p.strength in (DECIDED, STATED, BOUND, ANCHOR) and not p.yearless]
     against = [p for p in join_terms(sure) if not meet(decision, p)]
     rules = {piece.rule for piece in against}
     unused = [
