@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dateline.articles import build_corpus
-from dateline.articles.blind import answer_rate, blind_test, summarize_blind
+from dateline.articles.blind import blind_test, summarize_blind
 from dateline.study import open_study
 
 CALENDAR = """
@@ -61,8 +61,9 @@ def test_the_score_counts_by_class_and_over_all(blind):
     assert score.loc["all", ["articles", "within_31", "silent_errors"]].tolist() == [3, 1, 1]
 
 
-def test_the_answer_rate_is_the_share_with_a_best_day(blind):
-    assert answer_rate(blind()) == 0.5
+def test_articles_with_a_best_day_count_as_answered(blind):
+    score = summarize_blind(blind()).set_index("date_class")
+    assert score.loc["all", ["articles", "answered"]].tolist() == [2, 1]
 
 
 def test_a_headline_with_the_stated_date_does_not_give_it_away(blind):

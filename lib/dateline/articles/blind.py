@@ -11,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dateline.articles.corpus import Corpus, Progress, build_corpus
-from dateline.articles.dates.evidence import DATED, HOW_KNOWN
+from dateline.articles.dates.evidence import HOW_KNOWN
 
 BLIND_COLUMNS = (
     "doc_id",
@@ -61,7 +61,8 @@ def summarize_blind(blind: pd.DataFrame) -> pd.DataFrame:
     """
     One row per class of the answer, and one for all: how good the answers are.
 
-    Columns: date_class ("all" last), meaning, articles, exact, within_1, within_7, within_31
+    Columns: date_class ("all" last), meaning, articles, answered
+    (those with a best day), exact, within_1, within_7, within_31
     (articles whose best day is so near), covered (articles whose interval holds the true day;
     missing for class U, whose open intervals hold every day, and without it in all),
     median_days (width of the closed intervals, missing where there is none), silent_errors.
@@ -69,11 +70,6 @@ def summarize_blind(blind: pd.DataFrame) -> pd.DataFrame:
     rows = [_score(blind[blind["date_class"] == name], name) for name in HOW_KNOWN]
     table = pd.DataFrame([*rows, _score(blind, "all")])
     return table.astype({"covered": "Int64"})
-
-
-def answer_rate(blind: pd.DataFrame) -> float:
-    """Share of the tested articles that got a best day (classes A to C); missing without any."""
-    return float(blind["date_class"].isin(DATED).mean())
 
 
 def _score(rows: pd.DataFrame, name: str) -> dict[str, object]:
@@ -85,6 +81,7 @@ def _score(rows: pd.DataFrame, name: str) -> dict[str, object]:
         "date_class": name,
         "meaning": HOW_KNOWN.get(name, "all that were tested"),
         "articles": len(rows),
+        "answered": _count(rows["date"].notna()),
         **near,
         "covered": pd.NA if name == "U" else _count(rows["covered"] & (rows["date_class"] != "U")),
         "median_days": width.median(),
