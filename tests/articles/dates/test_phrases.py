@@ -26,15 +26,21 @@ def test_a_sentence_comes_with_the_place_where_it_starts():
 
 def test_the_index_gives_entries_of_which_a_phrase_can_stand():
     entries = [["G20 summit", "Bali"], ["Lima"], ["*"]]
-    index = PhraseIndex([compile_pattern(text) for text in texts] for texts in entries)
+    index = PhraseIndex(([compile_pattern(text) for text in texts], ()) for texts in entries)
     assert index.candidates(frozenset({"g20", "summit"})) == [0, 2]
     assert index.candidates(frozenset({"summit", "lima"})) == [1, 2]
+
+
+def test_an_entry_needs_all_that_it_needs():
+    index = PhraseIndex([([compile_pattern("summit")], [compile_pattern("G20")])])
+    assert index.candidates(frozenset({"summit"})) == []
+    assert index.candidates(frozenset({"summit", "g20", "talks"})) == [0]
 
 
 @given(WORDS, st.sampled_from(["G20 summit", "summit ... Bali", "People's", "U.S.", "the*"]))
 def test_the_words_never_hide_what_the_pattern_finds(words, text):
     sentence, phrase = " ".join(words), compile_pattern(text)
-    index = PhraseIndex([[phrase]])
+    index = PhraseIndex([([phrase], [])])
     if phrase.search(sentence):
         assert Sentences([sentence]).hold(phrase)
         assert index.candidates(Sentences([sentence]).all_words) == [0]

@@ -18,7 +18,7 @@ from dateline.articles.dates.words import FUTURE
 # In years. A number that is further from the terms is no age: "Biden, 51, Trump, 47" are votes.
 NEAR_TERM = 10
 
-_LIKE_AN_AGE = re.compile(r"\b[2-9]\d(?:[,).]|-year-old|$)")
+_AGES = frozenset(str(age) for age in range(20, 100))
 # "since 1999" and "for 20 years" tell of what lasts still.
 _LASTING = re.compile(
     r"\bsince (?:\w+ )?(?:19|20)\d\d\b|\bfor (?:\w+ ){0,4}?(?:years|decades)\b", re.I
@@ -49,7 +49,7 @@ def from_ages(sentences: Sentences, offices: Iterable[Office]) -> Iterator[Evide
     family name belongs to nobody else in the article and the sentence tells of no other time.
     Wrong where an obituary or a history tells in the present tense.
     """
-    if not any(_LIKE_AN_AGE.search(text) for text in sentences.texts):
+    if _AGES.isdisjoint(sentences.all_words):
         return
     people: defaultdict[str, list[Office]] = defaultdict(list)
     for office in offices:

@@ -85,16 +85,17 @@ class Calendar:
 
     @cached_property
     def _event_index(self) -> PhraseIndex:
-        return PhraseIndex(event.patterns for event in self.events)
+        return PhraseIndex((event.patterns, event.needs) for event in self.events)
 
     @cached_property
     def _anniversary_index(self) -> PhraseIndex:
-        return PhraseIndex(anniversary.patterns for anniversary in self.anniversaries)
+        return PhraseIndex((anniversary.patterns, ()) for anniversary in self.anniversaries)
 
     @cached_property
     def _office_index(self) -> PhraseIndex:
         return PhraseIndex(
-            (compile_pattern(o.name), *o.patterns, *o.elect_patterns) for o in self.offices
+            ((compile_pattern(o.name), *o.patterns, *o.elect_patterns), o.needs)
+            for o in self.offices
         )
 
 

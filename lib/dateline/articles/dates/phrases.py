@@ -18,6 +18,9 @@ _BETWEEN = r"\b((?:\W++\w++){0,10}?\W++)"
 _WORD = re.compile(r"\w+")
 _WORD_OR_OPEN = re.compile(r"[\w*]+")
 
+# Second word to the number of each entry, with all words of its phrase.
+_BySecond = defaultdict[str, list[tuple[int, frozenset[str]]]]
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -75,12 +78,8 @@ class Sentences:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = tuple(texts)
         self._starts = [0, *accumulate(len(text) + 1 for text in self.texts)]
-        numbers: defaultdict[str, set[int]] = defaultdict(set)
-        for number, text in enumerate(self.texts):
-            for word in set(_WORD.findall(text.lower())):
-                numbers[word].add(number)
-        self._with = dict(numbers)
-        self.all_words = frozenset(numbers)
+        self._words = [frozenset(_WORD.findall(text.lower())) for text in self.texts]
+        self.all_words = frozenset().union(*self._words)
 
     def holding(self, phrase: Phrase) -> list[tuple[int, str]]:
         """The number of characters before it, and each sentence with all words of the phrase."""
@@ -88,13 +87,10 @@ class Sentences:
 
     def with_words(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """The number of characters before it, and each sentence with all these words."""
-        found = set(range(len(self.texts))) if not words else None
-        for word in words:
-            numbers = self._with.get(word)
-            if not numbers:
-                return []
-            found = numbers if found is None else found & numbers
-        return [(self._starts[number], self.texts[number]) for number in sorted(found or ())]
+        if not words <= self.all_words:
+            return []
+        numbers = (number for number, own in enumerate(self._words) if words <= own)
+        return [(self._starts[number], self.texts[number]) for number in numbers]
 
     def hold(self, phrase: Phrase) -> bool:
         """Whether the phrase stands in one of the sentences."""
@@ -103,23 +99,32 @@ class Sentences:
         return any(phrase.search(text) for _, text in self.holding(phrase))
 
 
+def _needed(phrases: Iterable[Phrase], needs: Iterable[Phrase]) -> list[frozenset[str]]:
+    """For each phrase the words that an article has where it and all that it needs stand."""
+    always = frozenset[str]().union(*(need.words for need in needs))
+    return [phrase.words | always for phrase in phrases]
+
+
 class PhraseIndex:
     """Finds the entries of a list of which an article may hold a phrase, without a search."""
 
-    def __init__(self, entries: Iterable[Iterable[Phrase]]) -> None:
-        lists = [[phrase.words for phrase in phrases] for phrases in entries]
+    def __init__(self, entries: Iterable[tuple[Iterable[Phrase], Iterable[Phrase]]]) -> None:
+        """`entries` are the phrases of each, of which one must stand, and those that all must."""
+        lists = [_needed(phrases, needs) for phrases, needs in entries]
         common = Counter(word for phrases in lists for words in phrases for word in words)
-        self._by_rarest: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        # By the two rarest words of a phrase: few articles have both of one that they do not hold.
+        self._by_rarest: defaultdict[str, _BySecond] = defaultdict(lambda: defaultdict(list))
         for number, phrases in enumerate(lists):
             for words in phrases:
-                rarest = min(words, key=lambda word: (common[word], word), default="")
-                self._by_rarest[rarest].append((number, words))
+                first, second, *_ = *sorted(words, key=lambda word: (common[word], word)), "", ""
+                self._by_rarest[first][second].append((number, words))
 
     def candidates(self, words: frozenset[str]) -> list[int]:
         """The numbers of the entries with a phrase all of whose words are among these, in order."""
+        words |= {""}
         found: set[int] = set()
-        for word in (self._by_rarest.keys() & words) | {""}:
-            for number, needed in self._by_rarest.get(word, ()):
-                if number not in found and needed <= words:
-                    found.add(number)
+        for first in self._by_rarest.keys() & words:
+            for second, entries in self._by_rarest[first].items():
+                if second in words:
+                    found.update(number for number, needed in entries if needed <= words)
         return sorted(found)
