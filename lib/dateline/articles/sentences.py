@@ -17,7 +17,7 @@ _IDEOGRAPHIC_STOP = re.compile(r"(?<=[。！？])")
 # So the text is cut there first, and only parts with another mark are given to it. That saves most
 # of its time.
 _MAY_END = re.compile(r"[.!?]\W")
-_ORDINARY = re.compile(r"(?<!\S)([a-z]{3,20})\.\s++(?![\"')\]}])")
+_ORDINARY = re.compile(r"(?<!\S)([^\W\d_]{3,20})\.\s++(?![\"')\]}])")
 # NLTK runs its patterns against a clock; a paragraph longer than this is cut before it sees it.
 _LONGEST = 100_000
 
@@ -77,7 +77,11 @@ def _spans(piece: str) -> Iterator[tuple[int, int]]:
 
 
 def _plain_ends(piece: str) -> list[int]:
-    return [found.end() for found in _ORDINARY.finditer(piece) if found[1] not in _abbreviations()]
+    return [
+        found.end()
+        for found in _ORDINARY.finditer(piece)
+        if found[1].lower() not in _abbreviations()
+    ]
 
 
 @cache
