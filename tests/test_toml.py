@@ -21,6 +21,11 @@ def test_the_content_comes_with_its_text(tmp_path):
     "content, message",
     [
         ("a = 1\nb = = 2\n", "a.toml, line 2, column 5: invalid value; mend that line"),
+        (
+            "start = 14.11.2022\n",
+            "a.toml, line 1, column 14: expected newline or end of document after a statement; "
+            "write a day as 2022-03-21",
+        ),
         ("a = 1\na = 2\n", "a.toml, line 2, column 6: cannot overwrite a value; mend that line"),
         (
             'a = "x\n',

@@ -11,6 +11,10 @@ from typing import Any
 from dateline.errors import DatelineError, did_you_mean
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+# A day as people write it, which TOML does not know: 14.11.2022, 14/11/2022.
+_DAY = re.compile(
+    r"=\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2})\s*(?:#|$)"
+)
 
 
 def read_toml(path: Path, *, error: type[DatelineError]) -> tuple[dict[str, Any], str]:
@@ -69,5 +73,7 @@ def _place(message: str, text: str) -> str:
     if found is None:
         return f": {what}; mend the file"
     if found[1]:
-        return f", line {found[1]}, column {found[2]}: {what}; mend that line"
+        line = text.splitlines()[int(found[1]) - 1]
+        mend = "write a day as 2022-03-21" if _DAY.search(line) else "mend that line"
+        return f", line {found[1]}, column {found[2]}: {what}; {mend}"
     return f", line {len(text.splitlines())}: {what} at the end of the file; mend that line"

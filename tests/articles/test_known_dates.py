@@ -72,6 +72,13 @@ def test_the_draft_has_a_line_for_each_answer_and_each_undated_article(corpus):
     assert draft["note"][0] == "2022-03-01..? “since March 2022” (month mentioned)"
 
 
+def test_the_draft_proposes_nothing_that_is_decided(corpus):
+    decided = (
+        "article,earliest,latest,note\nc.txt,2021-01-01,2022-12-31,asked\nb.txt,2022-03-21,,s\n"
+    )
+    assert list(draft_decisions(corpus({"dates.csv": decided}))["article"]) == ["d.txt"]
+
+
 def test_a_line_of_the_draft_can_be_copied_into_dates_csv(corpus):
     line = draft_decisions(corpus()).iloc[2]
     text = StringIO()

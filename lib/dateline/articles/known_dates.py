@@ -9,7 +9,7 @@ import pandas as pd
 
 from dateline.articles.corpus import Corpus
 from dateline.articles.dates.decisions import COLUMNS
-from dateline.articles.dates.evidence import CHECK, DATED, STATED
+from dateline.articles.dates.evidence import CHECK, DATED, DECIDED, STATED
 from dateline.articles.shortening import shorten
 
 _LONGEST = 80  # characters of a quoted span
@@ -44,7 +44,7 @@ def list_undated(corpus: Corpus) -> pd.DataFrame:
     """
     The articles that no chart by period shows (classes D and U): one row each, the narrowest
     first: path, title, interval, evidence (rule and quoted words of what bounds them), declined
-    (what was recorded and not used, and why).
+    (what was recorded and not used, and why). One that a person decided so widely is listed too.
     """
     articles = corpus.articles[~corpus.articles["date_class"].isin(DATED)]
     width = articles["date_latest"] - articles["date_earliest"]
@@ -79,7 +79,8 @@ def list_conflicts(corpus: Corpus) -> pd.DataFrame:
 
 def draft_decisions(corpus: Corpus) -> pd.DataFrame:
     """
-    Lines for dates.csv: one for each undated article and one for each rival answer of a conflict.
+    Lines for dates.csv: one for each undated article and one for each rival answer of a conflict,
+    but none for an article that dates.csv has already.
 
     Columns as in dates.csv. An undated article has its days blank if one of them is open, to be
     filled in: a first day alone would be a decision for that day. Of a conflict's lines one is to
@@ -89,7 +90,9 @@ def draft_decisions(corpus: Corpus) -> pd.DataFrame:
     several = corpus.articles["path"].duplicated(keep=False)
     name = corpus.articles["path"].mask(several, corpus.articles["doc_id"])
     names = dict(zip(corpus.articles["doc_id"], name, strict=True))
-    lines = [*_undated_lines(corpus, names), *_conflict_lines(corpus, names)]
+    decided = set(corpus.evidence.loc[corpus.evidence["strength"] == DECIDED, "doc_id"])
+    open_ones = corpus.articles[~corpus.articles["doc_id"].isin(decided)]
+    lines = [*_undated_lines(corpus, names, open_ones), *_conflict_lines(corpus, names, open_ones)]
     return pd.DataFrame(lines, columns=list(COLUMNS)).astype("str").drop_duplicates()
 
 
@@ -125,8 +128,9 @@ def _line(row: Any, words: str) -> str:
     return f"{row.path}  {_interval_of(row)}{best}, {known}"
 
 
-def _undated_lines(corpus: Corpus, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    articles = corpus.articles
+def _undated_lines(
+    corpus: Corpus, names: dict[str, str], articles: pd.DataFrame
+) -> Iterator[tuple[str, str, str, str]]:
     undated = articles[~articles["date_class"].isin(DATED) & ~articles["date_conflict"]]
     quotes = _Quotes(corpus.evidence)
     for row in _rows(undated):
@@ -135,10 +139,12 @@ def _undated_lines(corpus: Corpus, names: dict[str, str]) -> Iterator[tuple[str,
         yield names[row.doc_id], *days, _titled(row, names, known)
 
 
-def _conflict_lines(corpus: Corpus, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    conflicts = corpus.articles[corpus.articles["date_conflict"]].set_index("doc_id", drop=False)
+def _conflict_lines(
+    corpus: Corpus, names: dict[str, str], articles: pd.DataFrame
+) -> Iterator[tuple[str, str, str, str]]:
+    conflicts = articles[articles["date_conflict"]].set_index("doc_id", drop=False)
     rivals = corpus.evidence[corpus.evidence["doc_id"].isin(conflicts.index)]
-    for row in _rows(rivals[rivals["used"] & (rivals["rule"] != "dates.csv")]):
+    for row in _rows(rivals[rivals["used"]]):
         words = f"{row.rule}: {shorten(row.text, _LONGEST)}"
         article = conflicts.loc[row.doc_id]
         yield names[row.doc_id], *_closed(row.earliest, row.latest), _titled(article, names, words)

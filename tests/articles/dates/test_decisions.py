@@ -85,8 +85,14 @@ def test_other_columns_are_refused(read, head):
 def test_an_article_that_is_not_there_is_refused(read):
     decisions = read("a.txt,2022-03-21,,\n")
     check_decisions(decisions, [("d1", "a.txt"), ("d2", "b.txt")], "dates.csv")
-    with pytest.raises(DatesError, match=r"no article `a.txt`; give its doc_id or path"):
+    with pytest.raises(DatesError, match=r"no article `a.txt`; paths begin below the articles"):
         check_decisions(decisions, [("d2", "b.txt")], "dates.csv")
+
+
+def test_a_path_that_begins_too_high_is_seen(read):
+    decisions = read("articles/a.txt,2022-03-21,,\n")
+    with pytest.raises(DatesError, match=r"no article `articles/a.txt`; did you mean `a.txt`\?"):
+        check_decisions(decisions, [("d1", "a.txt")], "dates.csv")
 
 
 def test_a_file_of_several_articles_cannot_be_decided_as_one(read):

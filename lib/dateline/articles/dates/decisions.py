@@ -55,8 +55,11 @@ def check_decisions(
     found = Counter(one for article in articles for one in article)
     for article in decisions:
         if not found[article]:
+            inner = article.removeprefix("./").partition("/")[2]
+            meant = f"did you mean `{inner}`? Paths begin" if found[inner] else "paths begin"
             raise DatesError(
-                f"{name}: no article `{article}`; give its doc_id or path, or delete the line"
+                f"{name}: no article `{article}`; {meant} below the articles folder; give its "
+                "path or doc_id, or delete the line"
             )
         if found[article] > 1:
             raise DatesError(
