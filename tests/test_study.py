@@ -54,7 +54,7 @@ MISTAKES = {
     "unknown key": (
         'tittle = "x"',
         "study.toml: unknown key `tittle`; did you mean `title`? known are articles, calendar, "
-        "codebook, dates, dating, note, report, title",
+        "cleaning, codebook, columns, dates, dating, note, reading, report, title",
     ),
     "wrong type": ("title = 2022", "study.toml: `title` must be a text; put it in quotes"),
     "report no table": (

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import StudyError
+from dateline.settings import (
+    CleanSettings,
+    Dating,
+    ReadSettings,
+    cleaning_settings,
+    dating_settings,
+    read_settings,
+)
 from dateline.toml import read_toml, refuse_unknown_keys
 
 STUDY_FILE = "study.toml"
@@ -21,22 +29,8 @@ OWN_FILES = (STUDY_FILE, "codebook.toml", "calendar.toml", "dates.csv", "README.
 _LONGEST_NAME = 60
 # Windows keeps these names for devices, whatever ending follows.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)
-_KEYS = ("title", "note", "articles", "codebook", "calendar", "dates", "dating", "report")
-
-
-@dataclass(frozen=True)
-class Dating:
-    """
-    How articles are dated: the table `[dating]` of study.toml.
-
-    `world_calendar` adds the calendar that the package ships to the study's own;
-    `corpus_evidence` lets dated articles bound an undated one that tells of the same event;
-    `collected` is the day on which the articles were collected, None if the study does not say.
-    """
-
-    world_calendar: bool = True
-    corpus_evidence: bool = True
-    collected: date | None = None
+_TEXTS = ("title", "note", "articles", "codebook", "calendar", "dates")
+_TABLES = ("reading", "columns", "cleaning", "dating", "report")
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,8 @@ class Study:
     codebook: Path
     calendar: Path | None = None
     dates: Path | None = None
+    reading: ReadSettings = field(default_factory=ReadSettings)
+    cleaning: CleanSettings = field(default_factory=CleanSettings)
     dating: Dating = field(default_factory=Dating)
     defaults: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
@@ -134,13 +130,7 @@ def _find_folder(folder: Path) -> Path:
 
 def _study_from_file(folder: Path) -> Study:
     settings, _ = read_toml(folder / STUDY_FILE, error=StudyError)
-    refuse_unknown_keys(settings, _KEYS, where=STUDY_FILE, error=StudyError)
-    for key in _KEYS[:-2]:
-        if not isinstance(settings.get(key, ""), str):
-            raise StudyError(f"{STUDY_FILE}: `{key}` must be a text; put it in quotes")
-    defaults = settings.get("report", {})
-    if not isinstance(defaults, dict):
-        raise StudyError(f"{STUDY_FILE}: `report` must be a table; write it as [report]")
+    _check_kinds(settings)
     codebook = _named_file(folder, settings, "codebook")
     return Study(
         folder=folder,
@@ -150,10 +140,25 @@ def _study_from_file(folder: Path) -> Study:
         codebook=codebook or starter_codebook(),
         calendar=_named_file(folder, settings, "calendar"),
         dates=_named_file(folder, settings, "dates"),
-        dating=_dating(settings.get("dating", {})),
-        defaults={name: _as_text(value) for name, value in defaults.items()},
+        reading=read_settings(
+            settings.get("reading", {}), settings.get("columns", {}), file=STUDY_FILE
+        ),
+        cleaning=cleaning_settings(settings.get("cleaning", {}), file=STUDY_FILE),
+        dating=dating_settings(settings.get("dating", {}), file=STUDY_FILE),
+        defaults={name: _as_text(value) for name, value in settings.get("report", {}).items()},
         notes=tuple(filter(None, [settings.get("note", ""), "" if codebook else _STARTER_NOTE])),
     )
+
+
+def _check_kinds(settings: Mapping[str, Any]) -> None:
+    """Raise StudyError for a key that is not known, or that is a text for a table or vice versa."""
+    refuse_unknown_keys(settings, _TEXTS + _TABLES, where=STUDY_FILE, error=StudyError)
+    for key in _TEXTS:
+        if not isinstance(settings.get(key, ""), str):
+            raise StudyError(f"{STUDY_FILE}: `{key}` must be a text; put it in quotes")
+    for key in _TABLES:
+        if not isinstance(settings.get(key, {}), dict):
+            raise StudyError(f"{STUDY_FILE}: `{key}` must be a table; write it as [{key}]")
 
 
 def _bare_study(folder: Path) -> Study:
@@ -182,22 +187,6 @@ _STARTER_NOTE = (
 def _as_text(value: Any) -> Any:
     """A day is a text for the parameters, with or without quotes in the file."""
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _dating(table: Any) -> Dating:
-    if not isinstance(table, dict):
-        raise StudyError(f"{STUDY_FILE}: `dating` must be a table; write it as [dating]")
-    known = tuple(setting.name for setting in fields(Dating))
-    refuse_unknown_keys(table, known, where=f"{STUDY_FILE}, [dating]", error=StudyError)
-    for key in ("world_calendar", "corpus_evidence"):
-        if not isinstance(table.get(key, True), bool):
-            raise StudyError(f"{STUDY_FILE}: `{key}` must be true or false, without quotes")
-    collected = table.get("collected")
-    if collected is not None and (
-        not isinstance(collected, date) or isinstance(collected, datetime)
-    ):
-        raise StudyError(f"{STUDY_FILE}: `collected` must be a day such as 2024-11-30, no quotes")
-    return Dating(**table)
 
 
 def _articles_folder(folder: Path, named: str) -> Path:

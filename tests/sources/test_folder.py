@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import StudyError
-from dateline.sources import FILES_COLUMNS, folder, read_articles
+from dateline.sources import FILES_COLUMNS, read_articles
 from dateline.study import open_study
 
 READ = ("read", "")
@@ -44,35 +44,39 @@ def test_progress_is_told_of_each_file(make_study):
     assert seen == ["a.pdf", "b.txt"]
 
 
-def test_bad_files_are_refused_each_with_its_reason(make_study):
-    found = rows(
-        make_study(
-            {
-                "good.txt": "Talks.",
-                "GOOD.TXT": "Talks.",
-                "no ending": "Talks.",
-                "empty.txt": "",
-                "blank.txt": " \n",
-                "image.txt": b"\x89PNG\r\n\x1a\n\0",
-                "page.docx": "Talks.",
-                "page.html": "<p>Talks.",
-                "script.html": "<script>x</script>",
-                "table.csv": "id,name\n1,x\n",
-                "zeros.txt": b"a\0b",
-            }
-        )
-    )
-    kinds = ".txt, .text, .html, .htm, .xhtml, .csv, .tsv, .json, .jsonl, .ndjson"
-    docx = f"no reader for .docx files; those that can be read are {kinds}"
-    script = "page without text; open it in a browser and save what it shows"
-    table = "table without a column for the text; name one `text` (found: id, name)"
-    assert found.pop("empty.txt") == found.pop("blank.txt") == ("refused", "empty")
-    assert found.pop("image.txt") == ("refused", "not text (PNG image)")
-    assert found.pop("zeros.txt") == ("refused", "not text (binary data)")
-    assert found.pop("page.docx") == ("refused", docx)
-    assert found.pop("script.html") == ("refused", script)
-    assert found.pop("table.csv") == ("refused", table)
-    assert found == dict.fromkeys(["good.txt", "GOOD.TXT", "no ending", "page.html"], READ)
+def test_good_files_are_read_under_any_ending_that_says_text(make_study):
+    names = ["good.txt", "GOOD.TXT", "no ending", "page.html"]
+    place = make_study({name: f"<p>Talks in {name}." for name in names})
+    assert rows(place) == dict.fromkeys(names, READ)
+
+
+@pytest.mark.parametrize(
+    "name, content, reason",
+    [
+        ("a.txt", b"", "empty"),
+        ("a.docx", b"", "empty"),
+        ("a.txt", b" \n", "empty"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0", "not text (PNG image)"),
+        ("a.txt", b"a\0b", "not text (binary data)"),
+        ("a.txt", b"\0" * 100, "not text (binary data)"),
+        ("a.html", b"<script>x</script>",
+         "page without text; open it in a browser and save what it shows"),
+        ("a.zip", b"Talks.", "not an archive, whatever its ending says, or damaged"),
+    ],
+)  # fmt: skip
+def test_a_bad_file_is_refused_with_its_reason_and_the_others_are_read(
+    make_study, name, content, reason
+):
+    assert rows(make_study({name: content, "good.txt": "Talks."})) == {
+        name: ("refused", reason),
+        "good.txt": READ,
+    }
+
+
+def test_a_file_of_no_known_kind_is_refused_with_the_list_of_kinds(make_study):
+    status, reason = rows(make_study({"a.xyz": "Talks."}))["a.xyz"]
+    assert status == "refused" and reason.startswith("no reader for .xyz files; those that are")
+    assert {".txt", ".html", ".docx", ".csv", ".zip"} <= set(reason.split(": ")[1].split(", "))
 
 
 def test_a_folder_without_files_is_one_sentence(make_study, tmp_path):
@@ -144,11 +148,102 @@ def test_a_folder_that_may_be_listed_but_not_entered_has_a_row_for_each_file(
     assert rows(place) == {"a.txt": READ, "sub/b.txt": refused}
 
 
-def test_a_huge_file_is_refused_unread(make_study, monkeypatch):
-    monkeypatch.setattr(folder, "LARGEST_FILE", 2**20)
-    found = rows(make_study({"a.txt": "x" * 2**20, "b.txt": "x" * (2**20 + 1)}))
-    assert found["a.txt"] == READ
-    assert found["b.txt"] == ("refused", "larger than 1 MiB; split it into articles")
+def test_a_file_above_the_limit_is_refused_unread(make_study, monkeypatch):
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("loaded into memory"))
+    place = make_study({"study.toml": "[reading]\nlargest_mb = 1\n", "articles/a.txt": ""})
+    with (place / "articles/a.txt").open("wb") as file:
+        file.truncate(2**20 + 1)
+    reason = "larger than 1 MiB; split it, or raise `largest_mb` in study.toml"
+    assert rows(place) == {"a.txt": ("refused", reason)}
+
+
+def test_one_article_of_more_than_32_mib_is_refused(make_study):
+    place = make_study({"a.txt": b"x" * (32 * 2**20 + 1), "b.txt": "Talks."})
+    reason = "larger than 32 MiB for one article; split it"
+    assert rows(place) == {"a.txt": ("refused", reason), "b.txt": READ}
+
+
+def test_a_file_that_is_gone_while_it_is_read_is_refused(make_study):
+    study = open_study(make_study({"a.txt": "Talks.", "b.txt": "More talks."}))
+    gone = study.articles / "b.txt"
+    files = read_articles(study, progress=lambda name: gone.unlink(missing_ok=True)).files
+    reason = "cannot be read (No such file or directory)"
+    assert files["reason"].tolist() == ["", reason]
+
+
+def test_a_folder_with_many_files_is_read_whole_and_in_order(make_study):
+    names = [f"{number:05}.txt" for number in range(2_000)]
+    reading = read_articles(open_study(make_study({name: f"Round {name}." for name in names})))
+    assert [article.path for article in reading.articles] == names
+    assert set(reading.files["status"]) == {"read"}
+
+
+def test_names_with_quotes_newlines_and_marks_of_direction_are_shown_on_one_line(make_study):
+    names = ['say "no".txt', "it's.txt", "two\nlines.txt", "gpj.\u202etxt", "\u2066a\u2069.txt"]
+    found = rows(make_study({name: f"Talks {number}." for number, name in enumerate(names)}))
+    shown = ['say "no".txt', "it's.txt", r"two\x0alines.txt", r"\u2066a\u2069.txt"]
+    assert {name: found[name] for name in shown} == dict.fromkeys(shown, READ)
+    assert r"gpj.\u202etxt" in found
+
+
+def test_the_same_file_under_a_copy_s_name_is_one_article(make_study):
+    names = ["a.txt", "a (1).txt", "a - Copy.txt", "Copy of a.txt"]
+    reading = read_articles(open_study(make_study(dict.fromkeys(names, "Talks."))))
+    assert len(reading.articles) == 1
+    assert reading.files["status"].tolist() == ["read"] + ["set aside"] * 3
+    assert set(reading.files["reason"][1:]) == {"same content as Copy of a.txt"}
+
+
+def test_a_page_that_states_its_address_is_one_article_wherever_it_lies(make_study):
+    link = "<link rel='canonical' href='https://example.org/talks'>"
+    page = f"<html><head>{link}</head><p>Both sides met.</p></html>"
+    found = rows(make_study({"a.html": page, "sub/b.html": page}))
+    assert found == {"a.html": READ, "sub/b.html": ("set aside", "same content as a.html")}
+
+
+def test_a_bare_text_in_the_folders_of_two_sources_is_read_twice(make_study):
+    reading = read_articles(open_study(make_study(dict.fromkeys(["ap/1.txt", "dpa/1.txt"], "Hi."))))
+    assert reading.files["reason"].tolist() == ["", "same content as ap/1.txt"]
+    assert len(reading.articles) == 2
+
+
+def test_a_file_reached_by_two_names_is_one_article(make_study):
+    place = make_study({"a.txt": "Talks."})
+    (place / "other.txt").hardlink_to(place / "a.txt")
+    assert rows(place) == {"a.txt": READ, "other.txt": ("set aside", "same file as a.txt")}
+
+
+def test_one_article_under_two_names_is_read_twice_and_said_so(make_study):
+    found = rows(make_study({"189.txt": "Talks.", "190.txt": "Talks."}))
+    assert found == {"189.txt": READ, "190.txt": ("read", "same content as 189.txt")}
+
+
+def test_a_table_under_two_names_is_read_once(make_study):
+    table = "id,text\n1,Talks.\n2,More talks.\n"
+    reading = read_articles(open_study(make_study({"old.csv": table, "new.csv": table})))
+    assert reading.files["reason"].tolist() == ["", "same content as new.csv"]
+    assert len(reading.articles) == 2
+
+
+def test_two_bad_files_of_the_same_content_are_each_refused_for_what_they_are(make_study):
+    found = rows(make_study({"a/x.txt": b"a\0b", "b/x.txt": b"a\0b"}))
+    assert set(found.values()) == {("refused", "not text (binary data)")}
+
+
+def test_the_encoding_that_the_study_names_is_used_and_recorded(make_study):
+    settings = '[reading]\nencoding = "cp1251"\n'
+    article = "Мир".encode("cp1251")  # too short to be told from Windows-1252
+    reading = read_articles(open_study(make_study({"study.toml": settings, "articles/a": article})))
+    assert reading.articles[0].text == "Мир"
+    assert reading.files["encoding"].tolist() == ["cp1251"]
+
+
+@pytest.mark.parametrize("encoding, content", [("utf-8", b"\xff Talks"), ("ascii", b"\xe9")])
+def test_a_file_not_in_the_encoding_that_the_study_names_is_refused(make_study, encoding, content):
+    settings = f'[reading]\nencoding = "{encoding}"\n'
+    found = rows(make_study({"study.toml": settings, "articles/a.txt": content}))
+    reason = f"not in {encoding}, which [reading] names; save the file in it"
+    assert found == {"a.txt": ("refused", reason)}
 
 
 def test_hidden_files_and_folders_are_set_aside_in_one_row_each(make_study):
@@ -186,7 +281,8 @@ def test_a_report_made_earlier_is_no_part_of_the_study(make_study):
 def test_a_name_that_is_not_utf8_is_shown_so_that_it_can_be_printed(make_study):
     place = make_study({"a.txt": "Talks."})
     for name in (b"caf\xe9.txt", b"x.\xe9\xe9", b"two\nlines\x1b.txt"):
-        Path(os.fsdecode(os.path.join(os.fsencode(place), name))).write_text("Talks.")  # noqa: PTH118
+        path = Path(os.fsdecode(os.path.join(os.fsencode(place), name)))  # noqa: PTH118
+        path.write_text(f"Talks {name!r}.")
     found = rows(place)
     assert found.pop(r"x.\xe9\xe9")[1].startswith(r"no reader for .\xe9\xe9 files;")
     assert found == {
@@ -196,10 +292,27 @@ def test_a_name_that_is_not_utf8_is_shown_so_that_it_can_be_printed(make_study):
     }
 
 
-def test_a_web_page_is_one_under_any_name(make_study):
+@pytest.mark.parametrize(
+    "name, remark",
+    [
+        ("a.html", ""),
+        ("a.aspx", ""),
+        ("a", ""),
+        ("a.txt", "is a web page, whatever its ending says"),
+        ("a.docx", "is a web page, whatever its ending says"),
+        ("a.zip", "is a web page, whatever its ending says"),
+    ],
+)
+def test_a_web_page_is_one_under_any_name(make_study, name, remark):
     page = "<!DOCTYPE html><html><title>Talks</title><p>Both sides met.</p></html>"
-    reading = read_articles(open_study(make_study(dict.fromkeys(["a.txt", "b.aspx"], page))))
-    assert [article.text for article in reading.articles] == ["Talks\n\nBoth sides met."] * 2
+    reading = read_articles(open_study(make_study({name: page})))
+    assert [article.text for article in reading.articles] == ["Talks\n\nBoth sides met."]
+    assert reading.files["reason"].tolist() == [remark]
+
+
+def test_a_plain_text_under_the_ending_of_a_document_is_read_as_what_it_is(make_study):
+    remark = "is a plain text, whatever its ending says"
+    assert rows(make_study({"a.docx": "Talks."})) == {"a.docx": ("read", remark)}
 
 
 def test_a_table_counts_its_rows_and_says_what_they_lack(make_study):

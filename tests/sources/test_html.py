@@ -17,7 +17,8 @@ BODY = (
 
 
 def read(page):
-    (article,) = read_html("a.html", page if isinstance(page, bytes) else page.encode())
+    found = read_html("a.html", page if isinstance(page, bytes) else page.encode())
+    (article,) = found.articles
     return article
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from dateline.sources.raw import RawArticle, RefusedError
+from dateline.sources.raw import Found, RawArticle, RefusedError
 from dateline.sources.text import read_text
+from dateline.study import ReadSettings
 
 
 def refusal(content):
@@ -14,7 +15,7 @@ def refusal(content):
 
 def test_a_text_file_is_one_article():
     article = RawArticle(path="x/a.txt", text="Talks “resume”.\n", encoding="utf-8")
-    assert read_text("x/a.txt", "Talks “resume”.\r\n".encode()) == [article]
+    assert read_text("x/a.txt", "Talks “resume”.\r\n".encode()) == Found([article])
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,29 @@ def test_another_kind_of_file_is_refused_by_its_bytes(start, kind):
 )
 def test_a_file_without_letters_is_empty(content):
     assert refusal(content) == "empty"
+
+
+def test_a_text_in_the_encoding_that_the_study_names_is_read_whatever_it_looks_like():
+    content = "\ufeffМир".encode("utf-16-le")
+    found = read_text("a.txt", content, ReadSettings(encoding="utf-16-le"))
+    assert found.articles == [RawArticle(path="a.txt", text="Мир", encoding="utf-16-le")]
+
+
+@pytest.mark.parametrize(
+    "encoding, content, reason",
+    [
+        ("utf-8", b"\xff", "not in utf-8, which [reading] names; save the file in it"),
+        ("utf-16", b"abc", "not in utf-16, which [reading] names; save the file in it"),
+        ("cp1252", b"Talks\0", "not text (binary data)"),
+        ("latin-1", b"%PDF-1.7", "not text (PDF document)"),
+        ("utf-8", b" \n", "empty"),
+    ],
+)
+def test_a_file_not_in_the_encoding_that_the_study_names_is_refused(encoding, content, reason):
+    with pytest.raises(RefusedError) as refused:
+        read_text("a.txt", content, ReadSettings(encoding=encoding))
+    assert str(refused.value) == reason
+
+
+def test_a_file_longer_than_any_article_is_refused():
+    assert refusal(b"x" * (32 * 2**20 + 1)) == "larger than 32 MiB for one article; split it"

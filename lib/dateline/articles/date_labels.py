@@ -33,6 +33,7 @@ LATER_THAN = "|".join(
         r"(?:load|access|crawl|retrieval|download|print|modified|updated)[ -]?date",
         r"(?:last )?(?:retrieved|accessed|printed|downloaded|archived|captured|saved|viewed)",
         r"copyright|©|\(c\)",
+        r"ladedatum|laaddatum|date de chargement|date-chargement|time of request",
         r"(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet|abgerufen)|stand|letzte (?:änderung"
         r"|aktualisierung)|aktualisierung",
         r"(?:mise? à jour|modifiée?|actualisée?|consultée?|dernière (?:mise à jour|modification))",

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from dateline.articles.clean import Cleaned, clean_text
-from dateline.sources import RawArticle
+from dateline.articles.boilerplate import find_repeated
+from dateline.articles.clean import Cleaned, clean_text, folded, repair_text
+from dateline.articles.language import find_language, language_code
+from dateline.articles.removing import REPEATED, check_steps
+from dateline.sources import RawArticle, read_articles
+from dateline.study import CleanSettings, Study
 
+_DEFAULT = CleanSettings()
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BARE_SITE = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s]+)")
 
 
 @dataclass(frozen=True)
 class Record:
-    """An article as collected and as cleaned, with its id; what neither states is blank."""
+    """
+    An article as collected and as cleaned, with its id; what neither states is blank.
+
+    `titles` says whether the headline belongs to the counted `text`.
+    """
 
     raw: RawArticle
     cleaned: Cleaned
     doc_id: str
+    titles: bool = True
+
+    @cached_property
+    def title(self) -> str:
+        return repair_text(self.raw.title) or self.cleaned.fields.get("title", "")
 
     @property
-    def title(self) -> str:
-        return self.raw.title or self.cleaned.fields.get("title", "")
+    def text(self) -> str:
+        """The text that is counted: cleaned, and without the headline where titles do not count."""
+        first, _, rest = self.cleaned.text.partition("\n\n")
+        headline = not self.titles and self.title and folded(first) == folded(self.title)
+        return rest if headline else self.cleaned.text
+
+    @cached_property
+    def language(self) -> str:
+        """ISO 639-1: as the format states it, else found from the words; blank if not sure."""
+        return language_code(self.raw.language) or find_language(self.cleaned.text)
 
     @property
     def author(self) -> str:
@@ -39,7 +61,7 @@ class Record:
 
     @property
     def n_words(self) -> int:
-        return len(_WORD.findall(self.cleaned.text))
+        return len(_WORD.findall(self.text))
 
     @cached_property
     def source(self) -> str:
@@ -53,26 +75,57 @@ class Record:
 
 
 def make_records(
-    raw: list[RawArticle], *, progress: Callable[[str, int, int], None] = lambda *_: None
+    raw: list[RawArticle],
+    settings: CleanSettings = _DEFAULT,
+    *,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> list[Record]:
-    """Clean every article and give it its id."""
+    """
+    Clean every article and give it its id.
+
+    What a source repeats is found over all of them and taken out in a second pass. Raises
+    StudyError if `settings.off` names a rule that does not exist.
+    """
+    check_steps(settings.off)
+    off = frozenset(settings.off)
     records = []
     for done, (article, doc_id) in enumerate(zip(raw, _doc_ids(raw), strict=True)):
         progress("cleaning", done, len(raw))
-        records.append(Record(article, clean_text(article.text), doc_id))
-    return records
+        cleaned = clean_text(article.text, off=off)
+        records.append(Record(article, cleaned, doc_id, settings.titles))
+    return records if REPEATED in off else _without_repeated(records, off)
+
+
+def find_raw_texts(study: Study, doc_ids: Collection[str]) -> dict[str, str]:
+    """The texts of these articles as collected, by doc_id; the study is read once more for it."""
+    raw = read_articles(study).articles
+    pairs = zip(_doc_ids(raw), raw, strict=True)
+    return {doc_id: article.text for doc_id, article in pairs if doc_id in doc_ids}
+
+
+def _without_repeated(records: list[Record], off: frozenset[str]) -> list[Record]:
+    texts = [(record.title, record.cleaned.text) for record in records]
+    found = find_repeated(texts, [record.source for record in records])
+    return [
+        replace(record, cleaned=clean_text(record.raw.text, off=off, repeated=repeated))
+        if repeated
+        else record
+        for record, repeated in zip(records, found, strict=True)
+    ]
 
 
 def _doc_ids(raw: list[RawArticle]) -> list[str]:
     """
     Twelve hex digits of content and place, after a letter so that no table reads a number.
 
-    The same text twice in one file is told apart by its turn, so that ids are unique.
+    The place is the path and, in a file of several articles, what the format names each by. Only
+    the same text twice in the same place is told apart by its turn, so that ids are unique.
     """
     seen: Counter[str] = Counter()
     ids = []
     for article in raw:
-        key = f"{article.path}\0{article.text}"
+        place = f"{article.path}\0{article.place}" if article.place else article.path
+        key = f"{place}\0{article.text}"
         turn = f"\0{seen[key]}" if seen[key] else ""
         seen[key] += 1
         content = (key + turn).encode("utf-8", "surrogatepass")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from functools import partial
 
 from charset_normalizer import from_bytes
@@ -37,9 +38,11 @@ _LARGER = {
 _DECLARABLE = re.compile(r"(?:windows-|cp|iso-?8859-|koi8-)[\w-]{1,9}|gb18030|euc-jp|mac(?:roman)?")
 # What Python makes of a byte that is not UTF-8 under "surrogateescape".
 _STRAY = re.compile("[\udc80-\udcff]+")
+# A rung of the ladder: bytes to text and the name of its encoding, None where it does not fit.
+_Rung = Callable[[bytes], tuple[str, str] | None]
 
 
-def decode(content: bytes, *, declared: str = "") -> tuple[str, str]:
+def decode(content: bytes, *, declared: str = "", encoding: str = "") -> tuple[str, str]:
     """
     The text and the name of its encoding, from the surest sign to the weakest.
 
@@ -47,22 +50,32 @@ def decode(content: bytes, *, declared: str = "") -> tuple[str, str]:
     the format declares (a web page does), UTF-8 with a few bytes of Windows-1252 (files pasted
     together), Windows-1252 where few bytes are not ASCII, then charset-normalizer. The last two
     can be wrong (Windows-1250 and Mac Roman look like Windows-1252), which is why the name goes
-    into the table of files. Line ends become newlines.
+    into the table of files. Line ends become newlines. An `encoding` that the caller demands is the
+    only one tried.
 
     Raises RefusedError where nothing fits.
 
     >>> decode("“peace”".encode("cp1252") + b" talks resume")
     ('“peace” talks resume', 'cp1252')
     """
-    ladder = (
+    ladder: tuple[_Rung, ...] = (
         _by_mark, _by_escape, _by_zeros, _as_utf8, partial(_as_declared, declared=declared),
         _as_mixed, _as_western, _by_detector,
     )  # fmt: skip
+    if encoding:
+        ladder = (partial(_as_demanded, encoding=encoding),)
     for read in ladder:
         if found := read(content):
-            text, encoding = found
-            return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+            text, used = found
+            return text.replace("\r\n", "\n").replace("\r", "\n"), used
     raise RefusedError("unknown encoding; save the file as UTF-8")
+
+
+def _as_demanded(content: bytes, *, encoding: str) -> tuple[str, str] | None:
+    """In the encoding that the study names, whatever the bytes look like."""
+    if not (found := _strict(content, encoding)):
+        raise RefusedError(f"not in {encoding}, which [reading] names; save the file in it")
+    return found[0].removeprefix("\ufeff"), encoding
 
 
 def _by_mark(content: bytes) -> tuple[str, str] | None:
@@ -133,5 +146,5 @@ def _by_detector(content: bytes) -> tuple[str, str] | None:
 def _strict(content: bytes, encoding: str) -> tuple[str, str] | None:
     try:
         return content.decode(encoding), encoding
-    except UnicodeDecodeError:
+    except UnicodeError:
         return None

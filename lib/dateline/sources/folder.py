@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import pandas as pd
 
 from dateline.errors import StudyError
-from dateline.sources.html import is_page, read_html
-from dateline.sources.raw import RawArticle, Reader, RefusedError
-from dateline.sources.tables import read_json, read_json_lines, read_table
-from dateline.sources.text import read_text
-from dateline.study import OWN_FILES, Study
+from dateline.sources.archives import DEEPEST, archive_kind, members, zip_use
+from dateline.sources.expanding import Limits
+from dateline.sources.file_names import is_hidden, shown
+from dateline.sources.raw import Found, RawArticle, RefusedError
+from dateline.sources.registry import contradiction, format_by_ending, reader_of, sniff_format
+from dateline.sources.repeats import Repeats, says_where_from
+from dateline.sources.walking import files_below, read_content
+from dateline.study import OWN_FILES, ReadSettings, Study
 
-# One row per file found. `status` is read, refused or set aside; `reason` says why, and of a file
-# that was read what a reader of the ledger must know, else it is blank; `articles` is the number
-# of articles in it; `sha256` is of its bytes, blank where they could not be read.
+# One row per file found; those of an archive are files, and the archive is one only where it could
+# not be opened. `status` is read, refused or set aside; `reason` says why, and of a file that was
+# read what a reader of the ledger must know, else it is blank; `articles` is the number of articles
+# in it; `sha256` is of its bytes when unpacked, blank where they could not be read.
 FILES_COLUMNS = ("path", "status", "reason", "encoding", "articles", "sha256")
 
-# The registry: file name endings and the reader that takes them. A new format is a new line.
-READERS: dict[str, Reader] = {
-    "": read_text,
-    ".txt": read_text,
-    ".text": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".csv": read_table,
-    ".tsv": read_table,
-    ".json": read_json,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-}
-
-# No article is this long; a larger file is a database export or a mistake.
-LARGEST_FILE = 32 * 2**20
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_COMPRESSED = re.compile(r"\.(?:gz|bz2|xz|zst)$", re.I)
 
 
 class Reading(NamedTuple):
@@ -56,75 +41,25 @@ def read_articles(study: Study, *, progress: Callable[[str], None] = lambda _: N
     """
     Read every file below the study's articles folder, in the order of their paths.
 
+    Archives are read as folders, member by member, with paths such as `export.zip/a.txt`.
     Symbolic links are not followed, and no file is left out of the table: one that cannot be
-    read is refused with a reason. `progress` is called with the path of each file.
+    read is refused with a reason. The same file twice is read once (see `Repeats`). `progress` is
+    called with the path of each file.
 
     Raises StudyError if there is no file at all.
     """
-    articles: list[RawArticle] = []
-    rows = []
-    for path in _files_below(study.articles):
-        name = _shown(path.relative_to(study.articles))
+    account = _Account(study.reading, progress)
+    for path in files_below(study.articles):
+        name = shown(path.relative_to(study.articles))
         progress(name)
-        row, found = _read_file(study, path, name)
-        rows.append(row)
-        articles.extend(found)
-    if not rows:
-        name = _shown(Path(study.articles.name))
-        raise StudyError(f"{name}: the folder is empty; put articles in")
-    return Reading(articles, pd.DataFrame(rows, columns=FILES_COLUMNS))
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    """
-    Every file, and every folder that is not opened, so that it gets its line in the table.
-
-    Reports made earlier are passed over: listed, they would make the second run's ledger differ
-    from the first one's.
-    """
-    waiting = [folder]
-    while waiting:
-        path = waiting.pop()
-        if path != folder and _is_folder(path) and _is_report(path):
-            continue
-        if path == folder or (_is_folder(path) and not _set_aside(path)):
-            try:
-                entries = sorted(path.iterdir(), key=lambda entry: os.fsencode(entry.name))
-            except OSError:
-                yield path
-            else:
-                waiting.extend(reversed(entries))
+        if reason := "hidden" if is_hidden(path.name) else _part_of_study(study, path):
+            account.close(name, "set aside", reason)
         else:
-            yield path
-
-
-def _read_file(study: Study, path: Path, name: str) -> tuple[tuple, list[RawArticle]]:
-    """The row of the table of files, and the articles."""
-    if reason := _set_aside(path) or _part_of_study(study, path):
-        return (name, "set aside", reason, "", 0, ""), []
-    digest = ""
-    try:
-        content = _content(path)
-        digest = hashlib.sha256(content).hexdigest()
-        found = _reader(path, content)(name, content)
-    except RefusedError as refused:
-        return (name, "refused", str(refused), "", 0, digest), []
-    except OSError as problem:
-        return (name, "refused", f"cannot be read ({problem.strerror})", "", 0, digest), []
-    return (name, "read", _remark(found), found[0].encoding, len(found), digest), found
-
-
-def _remark(found: list[RawArticle]) -> str:
-    """What must be known of a file that was read: headlines instead of texts, rows without any."""
-    if all(article.title and article.text == article.title for article in found):
-        return "headlines only"
-    empty = sum(not article.text.strip() for article in found)
-    return f"{empty} of {len(found)} rows without text" if empty else ""
-
-
-def _set_aside(path: Path) -> str:
-    """Why a file or folder is not looked into; blank if it is."""
-    return "hidden" if path.name.startswith(".") else ""
+            account.take_file(path, name)
+    if not account.rows:
+        name = shown(study.articles.name)
+        raise StudyError(f"{name}: the folder is empty; put articles in")
+    return Reading(account.articles, pd.DataFrame(account.rows, columns=FILES_COLUMNS))
 
 
 def _part_of_study(study: Study, path: Path) -> str:
@@ -133,47 +68,118 @@ def _part_of_study(study: Study, path: Path) -> str:
     return "part of the study" if named or usual else ""
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return stat.S_ISDIR(path.lstat().st_mode)
-    except OSError:  # reading it as a file will say why
-        return False
+@dataclass(frozen=True)
+class _Item:
+    """
+    A file whose bytes are at hand: on the disk, or a member of an archive.
+
+    `called` is its name when unpacked; `depth` the number of archives that it lies in, `limits`
+    theirs, and `remark` what must be said of them.
+    """
+
+    path: str
+    called: str
+    content: bytes
+    depth: int = 0
+    limits: Limits | None = None
+    remark: str = ""
+
+    @property
+    def ending(self) -> str:
+        return PurePosixPath(self.called).suffix.lower()
 
 
-def _is_report(folder: Path) -> bool:
-    """Whether Dateline wrote this folder, so that a second run does not read the first one's."""
-    try:
-        return (folder / "run.json").is_file() and (folder / "index.html").is_file()
-    except OSError:
-        return False
+@dataclass
+class _Account:
+    """The articles and the rows of the table of files, as far as the walk has come."""
+
+    settings: ReadSettings
+    progress: Callable[[str], None]
+    rows: list[tuple[str, str, str, str, int, str]] = field(default_factory=list)
+    articles: list[RawArticle] = field(default_factory=list)
+    repeats: Repeats = field(default_factory=Repeats)
+
+    def close(self, path: str, status: str, reason: str, digest: str = "") -> None:
+        """The row of a file that gives no article."""
+        self.rows.append((path, status, reason, "", 0, digest))
+
+    def take_file(self, path: Path, name: str) -> None:
+        """A file on the disk."""
+        try:
+            content, identity = read_content(path, self.settings.largest_mb)
+        except RefusedError as refused:
+            self.close(name, "refused", str(refused))
+        except OSError as problem:
+            self.close(name, "refused", f"cannot be read ({problem.strerror})")
+        else:
+            if first := self.repeats.on_disk(identity, name):
+                self.close(name, "set aside", f"same file as {first}")
+            else:
+                self._take(_Item(name, name, content))
+
+    def _take(self, item: _Item) -> None:
+        """A file or an archive, unless it is the same that was read before."""
+        digest = hashlib.sha256(item.content).hexdigest()
+        earlier = self.repeats.earlier(digest, item.called)
+        if earlier.same_file:
+            self.close(item.path, "set aside", f"same content as {earlier.path}", digest)
+            return
+        same = f"same content as {earlier.path}" if earlier.path else ""
+        try:
+            if not item.content or item.content.isspace():
+                raise RefusedError("empty")
+            kind = archive_kind(item.content)
+            use = zip_use(item.content) if kind == "ZIP" else ""
+            taken = None if use == "archive" else sniff_format(item.content)
+            if use == "document" and not taken:
+                raise RefusedError("document of a kind that is not read here; save it as text")
+            if kind and not taken:
+                self._open(item, kind, digest)
+                return
+            taken = taken or format_by_ending(item.ending, item.content)
+            found = reader_of(taken)(item.path, item.content, self.settings)
+        except RefusedError as refused:
+            self.close(item.path, "refused", str(refused), digest)
+        else:
+            remarks = (item.remark, contradiction(taken.name, item.ending), same, _remark(found))
+            self._add(item, found, "; ".join(filter(None, remarks)), digest)
+
+    def _add(self, item: _Item, found: Found, remark: str, digest: str) -> None:
+        """The row of a file that was read, and its articles."""
+        encoding = found.articles[0].encoding if found.articles else ""
+        self.rows.append((item.path, "read", remark, encoding, len(found.articles), digest))
+        self.articles.extend(found.articles)
+        own = says_where_from(found)
+        self.repeats.add(digest, item.path, called=item.called, own=own)
+
+    def _open(self, item: _Item, kind: str, digest: str) -> None:
+        """An archive: each member in its turn, or the one row of an archive without any."""
+        if item.depth == DEEPEST:
+            raise RefusedError(f"{kind} archive {DEEPEST} archives deep; unpack the outer ones")
+        before = len(self.rows)
+        limits = item.limits or Limits(self.settings.largest_mb, packed=len(item.content))
+        remark = contradiction("an archive", item.ending) or item.remark
+        outer = replace(item, depth=item.depth + 1, limits=limits, remark=remark)
+        self.repeats.add(digest, item.path, called=item.called, own=True)
+        for member in members(item.content, limits):
+            path = f"{item.path}/{shown(member.path)}" if member.path else item.path
+            if member.status:
+                self.close(path, member.status, member.reason)
+                continue
+            called = path if member.path else _COMPRESSED.sub("", item.called)
+            if member.path:
+                self.progress(path)
+            self._take(replace(outer, path=path, called=called, content=member.content))
+        if len(self.rows) == before:
+            self.close(item.path, "refused", f"{kind} archive without a file", digest)
 
 
-def _content(path: Path) -> bytes:
-    """The bytes of a regular file; a pipe would block and a link may lead out of the folder."""
-    state = path.lstat()
-    if stat.S_ISLNK(state.st_mode):
-        raise RefusedError("symbolic link; copy the file itself into the folder")
-    if stat.S_ISDIR(state.st_mode):
-        raise RefusedError("folder that cannot be opened")
-    if not stat.S_ISREG(state.st_mode):
-        raise RefusedError("not a regular file")
-    if state.st_size > LARGEST_FILE:
-        raise RefusedError(f"larger than {LARGEST_FILE // 2**20} MiB; split it into articles")
-    return path.read_bytes()
-
-
-def _reader(path: Path, content: bytes) -> Reader:
-    """The reader for a file: that of its ending, but a web page is one under any name."""
-    if is_page(content):
-        return read_html
-    ending = path.suffix.lower()
-    if ending not in READERS:
-        shown, known = _shown(Path(ending)), ", ".join(filter(None, READERS))
-        raise RefusedError(f"no reader for {shown} files; those that can be read are {known}")
-    return READERS[ending]
-
-
-def _shown(path: Path) -> str:
-    """A path as text that can be printed, whatever bytes the file name holds."""
-    text = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-    return _CONTROL.sub(lambda found: f"\\x{ord(found.group()):02x}", text)
+def _remark(found: Found) -> str:
+    """What must be known of a file that was read: the reader's word, or that texts are missing."""
+    if found.remark:
+        return found.remark
+    articles = found.articles
+    if articles and all(article.title and article.text == article.title for article in articles):
+        return "headlines only"
+    empty = sum(not article.text.strip() for article in articles)
+    return f"{empty} of {len(articles)} rows without text" if empty else ""

@@ -13,9 +13,11 @@ from dateline.sources.decoding import decode
 from dateline.sources.headline import clean_title
 from dateline.sources.page_dates import date_lines, page_dates
 from dateline.sources.parts import summaries
-from dateline.sources.raw import RawArticle, RefusedError
-from dateline.sources.text import text_of
+from dateline.sources.raw import Found, RawArticle, RefusedError
+from dateline.sources.stated_body import checked_body
+from dateline.sources.text import refuse_longer, text_of
 from dateline.sources.visible import joined, visible_text
+from dateline.study import ReadSettings
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -68,7 +70,7 @@ def is_page(content: bytes) -> bool:
     return bool(_PAGE.match(content[:_TOP].replace(b"\0", b"")))
 
 
-def read_html(path: str, content: bytes) -> list[RawArticle]:
+def read_html(path: str, content: bytes, settings: ReadSettings = ReadSettings()) -> Found:
     """
     The one article of a saved web page, its text by trafilatura.
 
@@ -83,30 +85,30 @@ def read_html(path: str, content: bytes) -> list[RawArticle]:
 
     Raises RefusedError for a page without text and for one nested deeper than any browser saves.
     """
+    refuse_longer(content)
     found = _DECLARED.search(content, 0, _TOP)
     markup, encoding = text_of(content, declared=found[1].decode("ascii") if found else "")
     tree = _parse(_unquoted(markup))
     stated = _metadata(tree)
     title = clean_title(stated.title or "", tree, site=stated.sitename or "")
-    body = _article_text(tree) or visible_text(tree)
+    body = checked_body(_article_text(tree), tree, title) or visible_text(tree)
     if not body.strip():
         raise RefusedError("page without text; open it in a browser and save what it shows")
     url = _address(stated.url or "", markup)
     dates = page_dates(tree, title)
     head = [title, *summaries(tree, title), *date_lines(tree, title, known=dates)]
-    return [
-        RawArticle(
-            path=path,
-            text=_with_head(body, head),
-            encoding=encoding,
-            title=title,
-            author=stated.author or "",
-            source=stated.sitename or "",
-            url=url,
-            language=_language(tree),
-            metadata=(*dates, *_strict_date(tree, url)),
-        )
-    ]
+    article = RawArticle(
+        path=path,
+        text=_with_head(body, head),
+        encoding=encoding,
+        title=title,
+        author=stated.author or "",
+        source=stated.sitename or "",
+        url=url,
+        language=_language(tree),
+        metadata=(*dates, *_strict_date(tree, url)),
+    )
+    return Found([article])
 
 
 def _parse(markup: str) -> HtmlElement:

@@ -47,10 +47,16 @@ def is_own(element: HtmlElement, shared: set[HtmlElement]) -> bool:
     for node in (element, *element.iterancestors()):
         if node in shared or node.tag in _WHOLE:
             return True
-        kind = node.get("itemtype") or ""
-        if node.tag in _ASIDE_TAGS or _ASIDE_WORDS.search(names(node)) or _ASIDE_TYPES.search(kind):
+        if is_aside(node):
             return False
     return True
+
+
+def is_aside(element: HtmlElement) -> bool:
+    """Whether an element is by its tag, class, id or type something beside the article."""
+    kind = element.get("itemtype") or ""
+    named = element.tag in _ASIDE_TAGS or _ASIDE_WORDS.search(names(element))
+    return bool(named or _ASIDE_TYPES.search(kind))
 
 
 def around_headline(tree: HtmlElement, title: str) -> list[HtmlElement]:

@@ -103,3 +103,19 @@ def test_days_after_the_twelfth_show_that_nothing_was_exchanged():
 
 def test_placeholders_are_not_counted():
     assert habit(rows(["1970-01-01"] * 20 + SPREAD)) == NO_HABIT
+
+
+def test_an_export_of_one_weeks_paper_states_its_days():
+    articles = rows(["May 1, 2023 Monday", "May 2, 2023 Tuesday"] * 9, "export:publication date")
+    assert read(articles) == [("2023-05-01", "2023-05-01", "stated")]
+
+
+def test_the_latest_entries_of_a_feed_state_their_days():
+    articles = rows([f"2023-05-0{day}T10:{n:02}:00Z" for day in (1, 2) for n in range(9)],
+                    "feed:published")  # fmt: skip
+    assert read(articles) == [("2023-05-01", "2023-05-01", "stated")]
+
+
+def test_a_moment_that_entries_of_a_feed_share_is_that_of_its_making():
+    articles = rows(["2023-05-01T10:15:00Z"] * 5, "feed:published")
+    assert read(articles) == [("None", "None", "check")]

@@ -27,6 +27,11 @@ MONTH_PART, MONTH_LEAST = 0.3, 5
 TELLING = 3
 
 _COLUMN = re.compile(r"^(?:column|field|feed):", re.I)
+# A news database states the day of each article, and a letter its own: an export of one week's
+# paper has few days, and none of them is of collecting.
+_OF_EACH = re.compile(r"^(?:export|mail):", re.I)
+# A feed lists what came last, so few days are its nature; a moment that entries share is not.
+_LATEST = re.compile(r"^feed:", re.I)
 _YEAR_FIRST = re.compile(r"^\s*\d{4}-(\d\d)-(\d\d)(?!\d)")
 _FIGURES = re.compile(r"^\s*(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)")
 
@@ -58,25 +63,37 @@ def judge_habits(articles: Sequence[tuple[str, str, Metadata]]) -> list[Mapping[
 
     `articles` are (path, source, metadata). The columns of a table with several articles are
     judged together, those of files of one article by folder, and all else by source, or by
-    folder where it is not known. Names without a habit are left out. Wrong for a table of one
-    day's paper, whose day is then only a bound, and for a source that did publish half of its
-    articles on one day.
+    folder where it is not known. Names without a habit are left out, and so are those of news
+    databases and of mail; of a feed only moments that several entries share count. Wrong for
+    a table of one day's paper, whose day is then only a bound, and for a source that did publish
+    half of its articles on one day.
     """
     rows = Counter(path for path, _, _ in articles)
     values: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, source, metadata in articles:
         for name, value in dict(metadata).items():
+            if _OF_EACH.match(name):
+                continue
             values[_group(path, source, name, several=rows[path] > 1), name].append(value.strip())
-    habits = {key: _habit(found) for key, found in values.items()}
+    habits = {
+        key: Habit(shared=_moments(found)) if _LATEST.match(key[1]) else _habit(found)
+        for key, found in values.items()
+    }
     return [
         {
             name: habit
             for name, _ in metadata
-            if (habit := habits[_group(path, source, name, several=rows[path] > 1), name])
-            != NO_HABIT
+            if (habit := habits.get((_group(path, source, name, several=rows[path] > 1), name)))
+            and habit != NO_HABIT
         }
         for path, source, metadata in articles
     ]
+
+
+def _moments(values: Iterable[str]) -> frozenset[str]:
+    """Values with a clock that too many entries have."""
+    often = [value for value, count in Counter(values).items() if count >= SHARED_BY]
+    return frozenset(value for value in often if (read := read_value(value, "")) and read.clock)
 
 
 def _group(path: str, source: str, name: str, *, several: bool) -> str:

@@ -9,7 +9,10 @@ PUBLISHED, CREATED, UPDATED, OBSERVED = "published", "created", "updated", "obse
 ENTERED = "entered"  # when the row of a table was made
 FOUND_BY_HTMLDATE = "htmldate"
 
-_PLACES = re.compile(r"^(?:meta|json-ld|time|column|field|feed):", re.I)
+_PLACES = re.compile(r"^(?:meta|json-ld|time|column|field|feed|export|mail):", re.I)
+# Of the file around the article: the day of a crawl, and what a program wrote when it saved.
+_CRAWLED, _SAVED = re.compile(r"^warc:", re.I), re.compile(r"^file:modified$", re.I)
+_FILE = re.compile(r"^file:", re.I)
 # A table's own columns, and those of feeds that are saved as one.
 _COLUMN = re.compile(r"^column:", re.I)
 # Words beside "published" that make it another day, in a name whose words are set apart by "_".
@@ -68,6 +71,9 @@ def meaning_of(name: str) -> str:
     """
     PUBLISHED, CREATED, ENTERED, UPDATED, OBSERVED or FOUND_BY_HTMLDATE; blank if it is unknown.
 
+    "export:" is a news database, whose load date is OBSERVED; "mail:date" is that of a newsletter
+    that is the article. Any date of a web archive is OBSERVED. Of a file's own dates, only that of
+    its last change says something: an empty document is created before its text is written.
     `created_at` is ENTERED as the name of a column, because tables note when a row was made.
 
     >>> [meaning_of(name) for name in ("meta:article:published_time", "column:seendate", "x")]
@@ -75,6 +81,10 @@ def meaning_of(name: str) -> str:
     """
     if name.lower().startswith("htmldate:"):
         return FOUND_BY_HTMLDATE
+    if _CRAWLED.match(name):
+        return OBSERVED
+    if _FILE.match(name):
+        return UPDATED if _SAVED.match(name) else ""
     bare = _PLACES.sub("", name)
     is_column = bool(_COLUMN.match(name))
     plain = _plain(bare)

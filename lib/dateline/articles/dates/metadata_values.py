@@ -13,7 +13,11 @@ from dateline.articles.days import MONTH_YEAR, find_days, first_of_month, valid_
 LONGEST = 60
 _COMPACT = re.compile(r"^\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z?))?\s*$")
 _ISO = re.compile(r"^\s*(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)(?P<hour>[012]?\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?")
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>[012]?\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
+    r"(?:\s?(?P<half>[ap])\.?m\b)?",
+    re.I,
+)
 _UTC = re.compile(r"(?:Z|UTC|GMT|[+-]00:?00)\b|[+-]00:?00\s*(?:\(\w+\))?\s*$", re.I)
 _MONTH = re.compile(r"^\s*((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])\s*$")
 _MONTH_WORDS = re.compile(rf"^\s*{MONTH_YEAR}\s*$", re.I)
@@ -106,6 +110,8 @@ def _at(readings: tuple[date, ...], clock: str) -> Value:
     if not found:
         return Value(readings)
     hour = int(found["hour"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"] in "pP" else 0)
     sharp = hour == 0 and found["minute"] == "00" and found["second"] in (None, "00")
     if not _UTC.search(clock):
         return Value(readings, clock=not sharp)
