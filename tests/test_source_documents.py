@@ -98,7 +98,7 @@ def test_every_removed_span_is_on_record(corpus: Corpus, shared: Path) -> None:
             assert raw[row.start : row.end] == row.text
     rules = corpus.removals.groupby(corpus.removals["path"].str[:3])["rule"].agg(sorted)
     assert rules["001"] == [
-        "byline", "caption", "caption", "closing line", "closing line", "dateline", "masthead",
+        "byline", "caption", "caption", "database", "database", "dateline", "masthead",
     ]  # fmt: skip
     assert rules["003"] == ["source footer"]
     assert rules["004"] == ["date header", "source footer"]

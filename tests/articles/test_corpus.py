@@ -5,7 +5,7 @@ import pytest
 
 from dateline.articles import ARTICLE_COLUMNS, build_corpus
 from dateline.articles.corpus import EVIDENCE_COLUMNS, REMOVAL_COLUMNS
-from dateline.errors import CalendarError, DatesError
+from dateline.errors import CalendarError, DatesError, StudyError
 from dateline.study import open_study
 
 ONE = " date 2022-03-21 Talks on trade open.\n\nThey go on for days.\n"
@@ -154,3 +154,38 @@ def test_progress_is_told_step_by_step(corpus):
     steps = []
     corpus(progress=lambda step, done, total: steps.append(step))
     assert list(dict.fromkeys(steps)) == ["reading", "cleaning", "dating", "copies"]
+
+
+GERMAN = (
+    "Die beiden Präsidenten sprachen am Donnerstag zwei Stunden lang, und sie wollen sich bald "
+    "wieder treffen."
+)
+
+
+@pytest.mark.parametrize("counted, problem", [("true", ""), ("false", "another language")])
+def test_an_article_in_another_language_counts_if_the_study_says_so(corpus, counted, problem):
+    settings = f'[cleaning]\nlanguages = ["en"]\nother_languages = {counted}\n'
+    built = corpus({"study.toml": settings, "articles/three.txt": GERMAN})
+    three = row(built, "three.txt")
+    assert (three["language"], three["problem"]) == ("de", problem)
+    assert row(built, "one.txt")["problem"] == ""  # too short to tell
+
+
+def test_titles_that_do_not_count_stay_in_their_column(corpus):
+    two = row(corpus({"study.toml": "[cleaning]\ntitles = false\n"}), "two.txt")
+    assert (two["title"], two["text"], two["n_words"]) == (
+        "A quiet day",
+        "Nothing happened in March 2022.",
+        5,
+    )
+
+
+def test_a_rule_that_is_off_takes_nothing(corpus):
+    built = corpus({"study.toml": '[cleaning]\noff = ["byline"]\n'})
+    assert "- By A. Reporter" in row(built, "two.txt")["text"]
+    assert "byline" not in set(built.removals["rule"])
+
+
+def test_a_rule_that_does_not_exist_is_refused(corpus):
+    with pytest.raises(StudyError, match=r"`off` names 'byeline'; did you mean `byline`"):
+        corpus({"study.toml": '[cleaning]\noff = ["byeline"]\n'})

@@ -129,3 +129,18 @@ def test_the_ledger_of_the_default_study_adds_up(seeds, period):
         ledger = make_ledger(seeds.articles, seeds.files, timeframe=timeframe)
         check_sums(ledger)
         assert numbers(ledger)["files found"] == len(seeds.files)
+
+
+def test_articles_in_another_language_that_do_not_count_have_their_line():
+    rows = [("A", DAYS[1], DAYS[1], False, False)] * 3
+    articles = table(rows).assign(language=["en", "de", ""], problem=["", "another language", ""])
+    lines = numbers(make_ledger(articles, files("read")))
+    assert (lines["in another language"], lines["without text"], lines["counted"]) == (1, 0, 2)
+    check_sums(make_ledger(articles, files("read")))
+
+
+def test_articles_in_another_language_that_count_are_told():
+    rows = [("A", DAYS[1], DAYS[1], False, False)] * 3
+    ledger = make_ledger(table(rows).assign(language=["en", "de", ""]), files(), languages=["en"])
+    assert ledger["number"].tolist()[-2:] == [1, 1]
+    check_sums(ledger)

@@ -7,7 +7,8 @@ import pytest
 
 from dateline.articles.clean import clean_text
 from dateline.articles.lines import split_lines
-from dateline.articles.removing import RULES
+from dateline.articles.removing import RULES, check_steps, step_names
+from dateline.errors import StudyError
 
 CASES = Path(__file__).parents[1] / "cases"
 TAKEN = json.loads((CASES / "removing.json").read_text("utf-8"))
@@ -46,22 +47,45 @@ def test_a_rule_finds_nothing_in_no_text(rule):
     assert list(RULES[rule](split_lines(""))) == []
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["By " + "A" * 5000 + "!", "By " + "A," * 5000 + "!", "A.’" * 5000, "?? " * 5000],
-    ids=["byline of one word", "byline of many", "dateline", "caption"],
-)
+def test_the_steps_have_names_and_an_unknown_one_is_refused_with_the_nearest():
+    check_steps(step_names())
+    with pytest.raises(StudyError, match=r"`off` names 'byeline'; did you mean `byline`"):
+        check_steps(["byeline"])
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_says_when_it_is_wrong(rule):
+    assert "rong" in RULES[rule].__doc__ or rule in ("date header", "database")
+
+
+HOSTILE = {
+    "byline of one word": "By " + "A" * 5000 + "!",
+    "byline of many": "By " + "A," * 5000 + "!",
+    "dateline": "A.’" * 5000,
+    "caption": "?? " * 5000,
+    "credit": "(A/" * 5000,
+    "credit of names": "(" + "Ab " * 90 + ")",
+    "transcript mark": "(Laughter " * 5000,
+    "style sheet": "a:b{" * 5000,
+    "sharing": "Share " * 20 + "!",
+    "JSON": "{" * 5000 + '"a":',
+    "contributors": "A" + " a" * 140 + " contributed to",
+    "address": "a." * 59 + "!",
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_rule_is_done_at_once_with_a_hostile_line(line):
     # With nested repetition the first of these would take longer than the age of the Earth.
     assert clean_text(f"Talks to resume\n{line}\nThey met.").text.startswith("Talks to resume")
 
 
 @pytest.mark.real
-def test_readouts_of_the_kremlin_lose_nothing_but_an_address(shared):
+def test_readouts_of_the_kremlin_lose_nothing_but_an_address_and_a_laugh(shared):
     lines = (shared / "data/kremlin_en/articles_120.jsonl").read_text("utf-8").splitlines()
     articles = [json.loads(line) for line in lines]
     taken = [pair for article in articles for pair in removed(article["text"])]
-    assert taken == [["url", "www.culture.ru"]]
+    assert taken == [["url", "www.culture.ru"], ["transcript mark", "(laughter)"]]
 
 
 @pytest.mark.real

@@ -11,9 +11,10 @@ import pandas as pd
 from dateline.articles.copies import mark_copies
 from dateline.articles.dates.evidence import DateResult
 from dateline.articles.dating import add_nearby, date_records, hide_stated_dates
+from dateline.articles.placing import OTHER_LANGUAGE
 from dateline.articles.records import Record, make_records
 from dateline.sources import read_articles
-from dateline.study import Study
+from dateline.study import CleanSettings, Study
 
 # One row per article found. A text is blank, and a day missing, where it is not known.
 ARTICLE_COLUMNS = (
@@ -34,7 +35,7 @@ ARTICLE_COLUMNS = (
     "problem",  # why it cannot be counted, else blank
     "path",  # below the articles folder, with /
     "url",
-    "language",  # as the format states it
+    "language",  # ISO 639-1, as the format states it or as its words tell; blank if not sure
     "text",  # cleaned; paragraphs between blank lines
 )
 # One row per removed span: raw text [start:end] is `text`; `rule` is the rule that took it.
@@ -45,6 +46,8 @@ FIX_COLUMNS = ("doc_id", "path", "fixer")
 EVIDENCE_COLUMNS = (
     "doc_id", "path", "rule", "text", "where", "earliest", "latest", "strength", "used", "note",
 )  # fmt: skip
+
+NO_TEXT = "no text left after cleaning"
 
 # Called with the step's name, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -77,10 +80,12 @@ def build_corpus(
     """
     found = count(1)
     raw, files = read_articles(study, progress=lambda _: progress("reading", next(found), 0))
-    records = make_records(raw, progress=progress)
+    records = make_records(raw, study.cleaning, progress=progress)
     dated = date_records(records, study, progress=progress)
     progress("copies", 0, 1)
-    articles, pairs = mark_copies(_article_table(records, [each.result for each in dated]))
+    articles, pairs = mark_copies(
+        _article_table(records, [each.result for each in dated], study.cleaning)
+    )
     progress("copies", 1, 1)
     wanted = hide_stated_dates(dated) if hide_stated else dated
     if study.dating.corpus_evidence:
@@ -97,9 +102,11 @@ def build_corpus(
     )
 
 
-def _article_table(records: list[Record], dates: list[DateResult]) -> pd.DataFrame:
+def _article_table(
+    records: list[Record], dates: list[DateResult], settings: CleanSettings
+) -> pd.DataFrame:
     columns = [column for column in ARTICLE_COLUMNS if column not in ("story", "copy_of")]
-    rows = [_article_row(record) for record in records]
+    rows = [_article_row(record, settings) for record in records]
     return _with_dates(pd.DataFrame(rows, columns=columns), dates)
 
 
@@ -116,19 +123,27 @@ def _with_days(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
     return table.assign(**days)
 
 
-def _article_row(record: Record) -> dict[str, object]:
+def _article_row(record: Record, settings: CleanSettings) -> dict[str, object]:
     return {
         "doc_id": record.doc_id,
         "source": record.source,
         "title": record.title,
         "author": record.author,
         "n_words": record.n_words,
-        "problem": "" if record.cleaned.text else "no text left after cleaning",
+        "problem": _problem(record, settings),
         "path": record.raw.path,
         "url": record.url,
-        "language": record.raw.language,
-        "text": record.cleaned.text,
+        "language": record.language,
+        "text": record.text,
     }
+
+
+def _problem(record: Record, settings: CleanSettings) -> str:
+    if not record.text:
+        title = record.cleaned.text
+        return "only a headline, which this study does not count" if title else NO_TEXT
+    outside = settings.languages and record.language not in ("", *settings.languages)
+    return OTHER_LANGUAGE if outside and not settings.other_languages else ""
 
 
 def _date_row(date: DateResult) -> dict[str, object]:

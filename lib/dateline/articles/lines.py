@@ -7,6 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_LINE_END = re.compile(r"\n")
+# What a program prints for characters that are no ASCII, or for a blank line.
+_WRITTEN_ESCAPE = re.compile(r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\n(?:\\[nrt]|\s*\\n)")
+_WRITTEN_END = re.compile(r"\n|(?:\\r)?\\n(?:\\t)*")
 # A line is cut between two plain words, where no fixer reaches across, so that the places of the
 # characters are kept within a few words of a repair.
 _STRETCH = re.compile(r".+?(?:(?<=[A-Za-z]) (?=[A-Za-z])|\Z)", re.S)
@@ -19,6 +23,16 @@ class Removal(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class Found(NamedTuple):
+    """text[start:end] of line number `line` is no article; `field` names what it is kept as."""
+
+    line: int
+    start: int
+    end: int
+    field: str = ""
+    value: str = ""
 
 
 @dataclass
@@ -59,15 +73,61 @@ class Line:
         self.ends = [*self.ends[:start], *self.ends[end:]][kept]
         return Removal(rule, begin, stop, raw[begin:stop])
 
+    def drop(self, start: int, end: int) -> None:
+        """Take text[start:end] out as a repair, which is no removal."""
+        self.text = self.text[:start] + self.text[end:]
+        self.begins = [*self.begins[:start], *self.begins[end:]]
+        self.ends = [*self.ends[:start], *self.ends[end:]]
+
+    def trimmed(self) -> Line:
+        """The same line with single blanks, and without those at its ends."""
+        if "  " in self.text:
+            self.fix(_single_blanks)
+        start = len(self.text) - len(self.text.lstrip())
+        kept = slice(start, start + len(self.text.strip()))
+        return Line(
+            self.text[kept], self.begins[kept], self.ends[kept], self.first, self.last
+        )  # fmt: skip
+
 
 def split_lines(raw: str) -> list[Line]:
-    """The lines of a raw text, without their line ends."""
+    """
+    The lines of a raw text, without their line ends.
+
+    In a text with the escapes of a program, as b'...\\xc2\\xa0...', the two characters \\n are a
+    line end too.
+    """
     lines, at = [], 0
-    for text in raw.split("\n"):
-        end = at + len(text)
-        lines.append(Line(text, range(at, end), range(at + 1, end + 1), at, end))
-        at = end + 1
-    return lines
+    for found in (_WRITTEN_END if _WRITTEN_ESCAPE.search(raw) else _LINE_END).finditer(raw):
+        lines.append(_line(raw, at, found.start()))
+        at = found.end()
+    return [*lines, _line(raw, at, len(raw))]
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """One line of several, each end of line a newline in its text."""
+    if len(lines) == 1:
+        return lines[0]
+    text = ""
+    begins: list[int] = []
+    ends: list[int] = []
+    for line in lines:
+        if text:
+            begins.append(ends[-1])
+            ends.append(line.begins[0])
+            text += "\n"
+        text += line.text
+        begins.extend(line.begins)
+        ends.extend(line.ends)
+    return Line(text, begins, ends, lines[0].first, lines[-1].last)
+
+
+def _line(raw: str, start: int, end: int) -> Line:
+    return Line(raw[start:end], range(start, end), range(start + 1, end + 1), start, end)
+
+
+def _single_blanks(text: str) -> str:
+    return re.sub(r" {2,}", " ", text)
 
 
 def _places(before: str, after: str, fixer: Callable[[str], str]) -> list[int]:

@@ -11,11 +11,15 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dateline.articles.counted import counted_rows
 from dateline.articles.dates.evidence import DATED
 from dateline.articles.periods import PERIODS, most_days, period_ends, period_starts
 from dateline.articles.timeframe import AUTO, QUARTERS, Timeframe
 
-# Why a dated or undated article is not counted; "problem" comes before all, as it has no text.
+# The problem of an article in a language that the study does not count.
+OTHER_LANGUAGE = "another language"
+# Why a dated or undated article is not counted. "problem" and OTHER_LANGUAGE come before all: in
+# such an article nothing is looked for.
 REASONS = ("undated", "not sure enough", "too wide", "outside")
 
 # An interval may be as long as this many periods: spread over more, an article says nothing of
@@ -24,8 +28,8 @@ WIDEST = 2
 
 # A chart of more than 40 periods cannot show a point, its interval and its number of articles.
 MOST_PERIODS = 40
-ENOUGH_ARTICLES = 8  # in the median non-empty period; with 8, a half is known to +-28 points
-FEW_ARTICLES = 3  # second try, for small folders
+ENOUGH_ITEMS = 8  # in the median non-empty period; with 8, a half is known to +-28 points
+FEW_ITEMS = 3  # second try, for small folders
 
 
 def place_articles(articles: pd.DataFrame, timeframe: Timeframe = QUARTERS) -> pd.DataFrame:
@@ -33,10 +37,10 @@ def place_articles(articles: pd.DataFrame, timeframe: Timeframe = QUARTERS) -> p
     Say whether each article counts in a timeframe, or why it does not.
 
     Returns one row per article, in the order and with the index of `articles`: doc_id, reason.
-    The reason is "" if it counts; else the first that holds of "problem" (it cannot be counted),
-    "undated" (class D or U), "not sure enough" (of a class that the timeframe does not take),
-    "too wide" (its interval has an open end or is longer than two of the longest period: 2 days,
-    14, 62, 184 or 732) and "outside".
+    The reason is "" if it counts; else the first that holds of "another language" (than those
+    that the study counts), "problem" (it has no text), "undated" (class D or U), "not sure enough"
+    (of a class that the timeframe does not take), "too wide" (its interval has an open end or is
+    longer than two of the longest period: 2 days, 14, 62, 184 or 732) and "outside".
 
     An interval must lie wholly in since..until: cut at the edge, a part of the article would be
     counted nowhere, and the totals would no longer add up to whole articles.
@@ -50,6 +54,7 @@ def place_articles(articles: pd.DataFrame, timeframe: Timeframe = QUARTERS) -> p
     reason = reason.mask(~articles["date_class"].isin([*timeframe.date_classes]), "not sure enough")
     reason = reason.mask(_undated(articles), "undated")
     reason = reason.mask(articles["problem"] != "", "problem")
+    reason = reason.mask(articles["problem"] == OTHER_LANGUAGE, OTHER_LANGUAGE)
     return pd.DataFrame({"doc_id": articles["doc_id"], "reason": reason})
 
 
@@ -106,21 +111,25 @@ def may_lie_in(articles: pd.DataFrame, timeframe: Timeframe) -> pd.Series[bool]:
     return may
 
 
-def choose_period(articles: pd.DataFrame, timeframe: Timeframe) -> Timeframe:
+def choose_period(
+    articles: pd.DataFrame, timeframe: Timeframe, *, unit: str = "stories"
+) -> Timeframe:
     """
     Decide the period of a timeframe that has "auto"; return any other as it is.
 
     That is the finest of PERIODS with at most 40 periods in the range (from the first counted
-    article to the last where it is open) and at least 8 articles in the median non-empty period;
-    failing that, the finest with at most 40 periods and at least 3; failing that, "year". Parts
-    of articles count as parts. The numbers are judgement, not statistics: they keep a chart
-    legible and its intervals narrower than the axis.
+    article to the last where it is open) and at least 8 of the unit in the median non-empty
+    period; failing that, the finest with at most 40 periods and at least 3; failing that, "year".
+    Of sentences and words it is the stories that they are in (see `counted_rows`). Parts count as
+    parts. The numbers are judgement, not statistics: they keep a chart legible and its intervals
+    narrower than the axis. Raises SettingError for an unknown unit, if it has to decide.
     """
     if timeframe.period != AUTO:
         return timeframe
+    items = articles.loc[counted_rows(articles, unit), "doc_id"]
     options = [replace(timeframe, period=period) for period in PERIODS]
-    sizes = [_grid_size(articles, option) for option in options]
-    for enough in (ENOUGH_ARTICLES, FEW_ARTICLES):
+    sizes = [_grid_size(articles, option, items) for option in options]
+    for enough in (ENOUGH_ITEMS, FEW_ITEMS):
         for option, (n_periods, median) in zip(options, sizes, strict=True):
             if n_periods <= MOST_PERIODS and median >= enough:
                 return option
@@ -176,10 +185,14 @@ def _touched(table: pd.DataFrame, starts: pd.DatetimeIndex) -> list[range]:
     return [range(a - 1, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
 
 
-def _grid_size(articles: pd.DataFrame, timeframe: Timeframe) -> tuple[int, float]:
-    """The number of periods that a chart would have, and the size of the median non-empty one."""
+def _grid_size(
+    articles: pd.DataFrame, timeframe: Timeframe, items: pd.Series[str]
+) -> tuple[int, float]:
+    """The periods that a chart would have, and how many items the median non-empty one holds."""
     weights = weigh_articles(articles, timeframe)
     if weights.empty:
         return 0, 0.0
-    totals = weights.groupby("period")["weight"].sum()
-    return len(calendar_of(weights, timeframe)), float(totals.median())
+    mine = weights[weights["doc_id"].isin(items)]
+    totals = mine.groupby("period")["weight"].sum()
+    # Seven sevenths, added up, can be a hair below 1.
+    return len(calendar_of(weights, timeframe)), round(float(totals.median()), 6)
