@@ -155,13 +155,21 @@ def dates(study: Path, blind: bool, out: Path | None) -> None:
 
 @main.command()
 @_study
+@click.option("--removed", is_flag=True, help="What cleaning took away, not the articles.")
 @_out
-def articles(study: Path, out: Path | None) -> None:
+def articles(study: Path, removed: bool, out: Path | None) -> None:
     """The table of articles: dates, how they are known, copies.
 
-    CSV leaves out the text; other files have it. Example: dateline articles seeds -o seeds.parquet
+    CSV leaves out the text; other files have it. With --removed the table has a row for each span
+    that cleaning took: article, rule, place in the raw text, and the text.
+
+    Example: dateline articles seeds -o seeds.parquet
     """
-    table = _corpus(study).articles
+    corpus = _corpus(study)
+    if removed:
+        _write(corpus.removals, out)
+        return
+    table = corpus.articles
     _write(table if out and out.suffix != ".csv" else table.drop(columns="text"), out)
 
 
@@ -197,8 +205,12 @@ def count(study: Path, unit: str, out: Path | None, **timeframe: str) -> None:
 @_since
 @_until
 @_date_classes
+@click.option(
+    "--explain", is_flag=True,
+    help="Add how each match came about, and the matches that do not count, with the reason.",
+)  # fmt: skip
 @_out
-def passages(study: Path, theme: str, out: Path | None, **timeframe: str) -> None:
+def passages(study: Path, theme: str, out: Path | None, explain: bool, **timeframe: str) -> None:
     """The sentences behind the counts, keyword in context.
 
     With days, those of all articles that may be of these days, though they may be of others.
@@ -207,12 +219,16 @@ def passages(study: Path, theme: str, out: Path | None, **timeframe: str) -> Non
     """
     from dateline.articles import Timeframe
     from dateline.themes import find_mentions, find_passages
+    from dateline.themes.explain import explain_passages
     from dateline.themes.selection import pick_passages
 
     wanted = Timeframe(**timeframe)
     corpus = _corpus(study)
     codebook = _codebook(corpus)
-    found = find_passages(find_mentions(corpus.articles, codebook), corpus.articles)
+    if explain:
+        found = explain_passages(corpus.articles, codebook)
+    else:
+        found = find_passages(find_mentions(corpus.articles, codebook), corpus.articles)
     _write(pick_passages(found, corpus.articles, codebook, theme=theme, timeframe=wanted), out)
 
 
@@ -222,7 +238,7 @@ def check(study: Path) -> None:
     """Read everything, count nothing: the ledger, and what is wrong or odd.
 
     That is refused files, undated articles, dates that conflict, and terms of the codebook that
-    repeat or match nothing. Exit code 1 if a file was refused. Example: dateline check seeds
+    repeat, match nothing, are never counted or bring nearly all of a theme. Exit code 1 if a file was refused. Example: dateline check seeds
     """
     from dateline.report.check import check_study
 
@@ -231,6 +247,37 @@ def check(study: Path) -> None:
     for line in findings.lines:
         click.echo(line)
     sys.exit(1 if findings.errors else 0)
+
+
+@main.group()
+def codebook() -> None:
+    """Codebook files: those of other programs, and Dateline's own.
+
+    Example: dateline codebook convert moods.cat codebook.toml
+    """
+
+
+@codebook.command("convert")
+@click.argument("source", type=click.Path(path_type=Path), metavar="IN")
+@click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
+def convert(source: Path, target: Path) -> None:
+    """Write the codebook file IN as OUT, each in the format of its ending.
+
+    Reads .toml, quanteda .yaml, LIWC .dic and .dicx, Lexicoder .lc3 and .lcd, WordStat .cat,
+    Yoshikoder .ykd, KH Coder .cod, .csv; writes .toml, .yaml, .dic, .csv. What the new format
+    cannot say is left out and listed, with its line; the exit code is then 1.
+
+    Example: dateline codebook convert moods.cat codebook.toml
+    """
+    from dateline.report.tables import atomic_write
+    from dateline.themes.formats import convert_codebook
+
+    made = convert_codebook(source, target)
+    atomic_write(target, made.content)
+    for remark in made.remarks:
+        click.echo(remark, err=True)
+    click.echo(target)
+    sys.exit(0 if made.lossless else 1)
 
 
 @main.command()
