@@ -89,3 +89,21 @@ def test_a_contradiction_is_said_only_where_an_ending_claims_something():
     assert contradiction("a web page", "") == ""
     assert contradiction("an archive", ".docx") == "is an archive, whatever its ending says"
     assert contradiction("a Word document", ".zip").startswith("is a Word document, whatever")
+
+
+EXPORTS = {
+    "alceste.txt": "an Alceste text",
+    "europresse.html": "a Europresse page",
+    "factiva.html": "a Factiva page",
+    "factiva.xml": "a Factiva XML file",
+    "factiva_index.html": "a Factiva page",
+    "lexisnexis.html": "a LexisNexis page",
+    "lexisnexis.txt": "a LexisNexis text",
+    "mediargus.txt": "a Mediargus text",
+    "proquest.txt": "a ProQuest text",
+}
+
+
+@pytest.mark.parametrize("file, name", EXPORTS.items())
+def test_an_export_of_a_database_is_known_by_its_content(root, file, name):
+    assert sniff_format((root / "tests/cases/exports" / file).read_bytes()).name == name

@@ -141,7 +141,7 @@ class _Account:
         except RefusedError as refused:
             self.close(item.path, "refused", str(refused), digest)
         else:
-            remarks = (item.remark, contradiction(taken.name, item.ending), same, _remark(found))
+            remarks = (item.remark, contradiction(taken.name, item.ending), same, found.remark)
             self._add(item, found, "; ".join(filter(None, remarks)), digest)
 
     def _add(self, item: _Item, found: Found, remark: str, digest: str) -> None:
@@ -172,14 +172,3 @@ class _Account:
             self._take(replace(outer, path=path, called=called, content=member.content))
         if len(self.rows) == before:
             self.close(item.path, "refused", f"{kind} archive without a file", digest)
-
-
-def _remark(found: Found) -> str:
-    """What must be known of a file that was read: the reader's word, or that texts are missing."""
-    if found.remark:
-        return found.remark
-    articles = found.articles
-    if articles and all(article.title and article.text == article.title for article in articles):
-        return "headlines only"
-    empty = sum(not article.text.strip() for article in articles)
-    return f"{empty} of {len(articles)} rows without text" if empty else ""
