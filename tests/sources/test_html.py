@@ -197,3 +197,9 @@ def test_a_real_page_gives_author_site_and_its_dates(shared):
     assert (article.author, article.source) == ("Geoffrey Skelley", "FiveThirtyEight")
     published = [value for name, value in article.metadata if "publi" in name.lower()]
     assert {value[:10] for value in published} == {"2021-10-25"}
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\ufffe"])
+def test_a_control_character_in_the_head_harms_nothing(character):
+    head = f'<meta property="article:published_time" content="2022-03-01{character}">'
+    assert "talks in Geneva" in read(f"<html><head>{head}</head><body>{BODY}</body></html>").text

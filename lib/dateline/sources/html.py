@@ -6,7 +6,7 @@ import ast
 import logging
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from dateline.sources.decoding import decode
@@ -181,7 +181,9 @@ def _strict_date(tree: HtmlElement, url: str) -> list[tuple[str, str]]:
     for tag in tree.xpath("//head/meta[not(@itemprop)]"):
         names = (tag.get(key, "") for key in ("property", "name", "http-equiv"))
         if not any(map(_LATER.search, names)) and not _AMBIGUOUS.search(tag.get("content", "")):
-            etree.SubElement(head, "meta", dict(tag.attrib))
+            # A value with a control character, which a tree does not take, is no date.
+            with suppress(ValueError):
+                etree.SubElement(head, "meta", dict(tag.attrib))
     with _quiet():
         try:
             found = find_date(page, url=url or None, outputformat="%Y-%m-%d", **_STRICT)
