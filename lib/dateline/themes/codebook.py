@@ -13,7 +13,7 @@ import pandas as pd
 
 from dateline.errors import CodebookError, SettingError
 from dateline.themes.mistakes import in_other_words
-from dateline.themes.reading import EntryReader
+from dateline.themes.reading import EntryReader, read_stem
 from dateline.themes.source_lines import SourceLines, TablePath
 from dateline.themes.terms import KINDS, Group, Pattern, Rule, Term
 from dateline.toml import parse_toml, read_text, refuse_unknown_keys
@@ -48,10 +48,15 @@ class Theme:
 
 @dataclass(frozen=True)
 class Codebook:
-    """All themes and actors, parents before their children, otherwise in the order of the file."""
+    """
+    All themes and actors, parents before their children, otherwise in the order of the file.
+
+    With `stem` a word without `=` and wildcards matches every word that has its stem.
+    """
 
     themes: tuple[Theme, ...]
     file: str = "codebook.toml"
+    stem: str = ""  # language of the stemmer; blank: words match as they are
 
     @property
     def labels(self) -> dict[str, str]:
@@ -129,9 +134,10 @@ def read_codebook(tables: Mapping[str, Any], source: SourceLines | None = None) 
     Raises CodebookError as `load_codebook` does.
     """
     source = source or SourceLines("")
-    refuse_unknown_keys(tables, KINDS, where=source.file, error=CodebookError)
+    refuse_unknown_keys(tables, (*KINDS, "stem"), where=source.file, error=CodebookError)
+    stem = read_stem(tables.get("stem", ""), source)
     themes: dict[str, Theme] = {}
-    for kind in tables:
+    for kind in (key for key in tables if key in KINDS):
         for path, table in _walk((kind,), _table(tables[kind], (kind,), source), source):
             theme = _read_theme(path, table, source)
             _refuse_same_name(themes.get(theme.name), theme, source)
@@ -141,7 +147,7 @@ def read_codebook(tables: Mapping[str, Any], source: SourceLines | None = None) 
             f"{source.file}: there are no themes; add a table such as [themes.trade] "
             'with terms = ["tariff*"]'
         )
-    return Codebook(tuple(themes.values()), source.file)
+    return Codebook(tuple(themes.values()), source.file, stem)
 
 
 def _walk(

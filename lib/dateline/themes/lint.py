@@ -2,81 +2,188 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
-from fnmatch import translate
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from dateline.articles.shortening import shorten
+from dateline.themes.candidates import OPEN, UNMASKED, UNRULED, find_candidates
 from dateline.themes.codebook import Codebook, Theme
+from dateline.themes.covering import covers
 from dateline.themes.match import find_mentions
+from dateline.themes.near_misses import (
+    Vocabulary,
+    count_words,
+    likely_misspellings,
+    nearest_words,
+)
 from dateline.themes.terms import Rule, Term
 from dateline.themes.tokens import fold
 
-NEVER = "is never counted in these articles; check its spelling"
-LINT_COLUMNS = {"theme": "str", "term": "str", "line": "int64", "warning": "str"}
+# Kinds of warnings.
+TWICE, WIDER, TWO_THEMES = "twice", "part of a wider term", "in two themes"
+NEVER, SWALLOWED, MASKED, RULED_OUT = "matches nothing", "swallowed", "masked", "ruled out"
+DOMINATES, NEAR_MISS, MISSPELT = "dominates", "near miss", "misspelt in the articles"
+
+LINT_COLUMNS = {"theme": "str", "term": "str", "line": "int64", "kind": "str", "warning": "str"}
+# Above this share of its theme's mentions a term is named, where the theme has so many at least.
+DOMINANT, FEW = 0.8, 5
+LONGEST = 60  # characters of a term inside a sentence; a rule can be much longer
+
+# Theme and term.
+Key = tuple[str, str]
+# (kind, sentence that goes on after the term)
+Warning = tuple[str, str]
 
 
-def lint_codebook(
-    codebook: Codebook, articles: pd.DataFrame | None = None, mentions: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def lint_codebook(codebook: Codebook, articles: pd.DataFrame | None = None) -> pd.DataFrame:
     """
     One row a warning, columns LINT_COLUMNS, in the order of the codebook; `line` 0 if not known.
 
-    Warned of: a term twice in a theme, a term that another of the theme makes useless, a term in
-    two themes or in two actors (a theme and an actor may share one). With `articles` or their
-    `mentions` also a term that is never counted there, be it absent or always part of a longer
-    match. Wrong as advice where a term waits for articles still to come.
+    Warned of: a term twice in a theme, one that another of the theme makes useless, a term in two
+    themes or in two actors (a theme and an actor may share one). With `articles` also: a term that
+    matches nothing, or only inside longer matches, or only where `unless` or `none` takes it away;
+    words one letter from it (see `near_misses`); and a term that brings over 80 % of the mentions
+    of a theme of several terms (not of an actor, who has a main name). Wrong as advice where a
+    term waits for articles still to come.
     """
-    if mentions is None and articles is not None:
-        mentions = find_mentions(articles, codebook)
-    counted = (
-        None if mentions is None else set(zip(mentions["theme"], mentions["term"], strict=True))
-    )
+    use = None if articles is None else _Use(codebook, articles)
     homes: dict[Hashable, str] = {}
     rows = []
     for theme in codebook.themes:
         for at, entry in enumerate(theme.terms):
-            for warning in _warnings(theme, at, homes, counted):
-                rows.append((theme.name, entry.text, entry.line, warning))
+            warnings = [*_written(theme, at, homes), *(use.warnings(theme, at) if use else ())]
+            rows += [(theme.name, entry.text, entry.line, *warning) for warning in warnings]
         for entry in theme.terms:
             homes.setdefault((theme.kind, _key(entry)), theme.name)
+        rows += use.dominant(theme) if use else []
     return pd.DataFrame(rows, columns=list(LINT_COLUMNS)).astype(LINT_COLUMNS)
 
 
-def covers(wide: Term, narrow: Term) -> bool:
-    """
-    Whether every match of `narrow` is one of `wide` too.
-
-    Says no where it cannot tell, as with "a*" and "?*" against each other.
-    """
-    if len(wide.words) != len(narrow.words) or (wide.exact and not narrow.exact):
-        return False
-    words = narrow.words if wide.exact else tuple(map(fold, narrow.words))
-    return all(_covers_word(*pair) for pair in zip(wide.words, words, strict=True))
-
-
-def _covers_word(wide: str, narrow: str) -> bool:
-    # A `?` of the wide word must not stand for a `*` of the narrow one, which can be longer.
-    return bool(re.match(translate(wide.replace("?", "[!*]")), narrow))
-
-
-def _warnings(
-    theme: Theme, at: int, homes: dict[Hashable, str], counted: set[tuple[str, str]] | None
-) -> Iterator[str]:
+def _written(theme: Theme, at: int, homes: dict[Hashable, str]) -> Iterator[Warning]:
+    """What is odd in the codebook itself."""
     entry = theme.terms[at]
     others = theme.terms[:at] + theme.terms[at + 1 :]
-    twice = _key(entry) in map(_key, theme.terms[:at])
     wider = next((other for other in others if _is_wider(other, entry)), None)
-    home = homes.get((theme.kind, _key(entry)))
-    if twice:
-        yield "is in this theme twice; delete one"
+    if _key(entry) in map(_key, theme.terms[:at]):
+        yield TWICE, "is in this theme twice; delete one"
     if wider:
-        yield f"is part of `{wider.text}` in the same theme; delete it"
-    if home:
-        yield f"is a term of `{home}` too; both count the same words"
-    if counted is not None and (theme.name, entry.text) not in counted:
-        yield NEVER
+        yield WIDER, f"is part of `{wider.text}` in the same theme; delete it"
+    if home := homes.get((theme.kind, _key(entry))):
+        yield TWO_THEMES, f"is a term of `{home}` too; both count the same words"
+
+
+@dataclass(frozen=True)
+class _Fate:
+    """What becomes of the matches of an entry that is never counted."""
+
+    kind: str = NEVER
+    matches: int = 0
+    winners: tuple[str, ...] = ()
+
+
+class _Use:
+    """How the entries of a codebook fare in some articles."""
+
+    def __init__(self, codebook: Codebook, articles: pd.DataFrame) -> None:
+        self._codebook = codebook
+        self._mentions = find_mentions(articles, codebook)
+        self._hits = _sizes(self._mentions)
+        self._fates = _fates(_unused(codebook, self._hits), self._mentions, articles)
+        self._words = Vocabulary(count_words(articles))
+
+    def warnings(self, theme: Theme, at: int) -> Iterator[Warning]:
+        """Of an entry that is never counted, and of words like it."""
+        entry = theme.terms[at]
+        if (theme.name, entry.text) not in self._hits:
+            fate = self._fates.get((theme.name, entry.text), _Fate())
+            yield fate.kind, _sentence(fate)
+            if fate.kind == NEVER and isinstance(entry, Term):
+                yield from self._near(theme, entry)
+        elif isinstance(entry, Term):
+            for near, number in likely_misspellings(entry, theme, self._words):
+                yield MISSPELT, f"may be meant by `{near}`, {number} in the articles, not counted"
+
+    def dominant(self, theme: Theme) -> Iterator[tuple[str, str, int, str, str]]:
+        """The row of a term that brings nearly all mentions of a theme."""
+        family = self._codebook.family(theme.name)
+        entries = [e for other in self._codebook.themes if other.name in family
+                   for e in other.terms]  # fmt: skip
+        texts = {entry.text: entry.line for entry in reversed(entries)}
+        hits = {text: self._hits.get((theme.name, text), 0) for text in texts}
+        total = sum(hits.values())
+        if theme.kind != "theme" or len(hits) < 2 or total < FEW:
+            return
+        text = max(hits, key=lambda term: hits[term])
+        if hits[text] > DOMINANT * total:
+            words = f"brings {hits[text]} of the {total} mentions; the theme is little more than it"
+            yield theme.name, text, texts[text], DOMINATES, words
+
+    def _near(self, theme: Theme, term: Term) -> Iterator[Warning]:
+        if term.exact and len(term.words) == 1 and self._words.matches(fold(term.words[0])):
+            yield (
+                NEAR_MISS,
+                "is in the articles in another case only; delete the `=` if it is meant",
+            )
+        for word, near, number in nearest_words(term, theme, self._words):
+            which = "" if len(term.words) == 1 else f"has `{word}`, which "
+            yield NEAR_MISS, f"{which}is one letter from `{near}`, {number} in the articles"
+
+
+def _unused(codebook: Codebook, hits: Counter[Key]) -> Codebook:
+    """The codebook with only the entries that are never counted."""
+    themes = tuple(
+        replace(theme, terms=tuple(e for e in theme.terms if (theme.name, e.text) not in hits))
+        for theme in codebook.themes
+    )
+    return replace(codebook, themes=themes)
+
+
+def _fates(unused: Codebook, mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[Key, _Fate]:
+    """By theme and term, for those that match anything."""
+    found = find_candidates(articles, unused)
+    fates: dict[Key, _Fate] = {}
+    for kind, fate in ((UNRULED, RULED_OUT), (UNMASKED, MASKED)):
+        sizes = _sizes(found[found["kind"] == kind])
+        fates |= {key: _Fate(fate, number) for key, number in sizes.items()}
+    matches = found[found["kind"] == OPEN]
+    winners = _winners(matches, mentions)
+    for key, number in _sizes(matches).items():
+        fates[key] = _Fate(SWALLOWED, number, winners.get(key, ()))
+    return fates
+
+
+def _sizes(matches: pd.DataFrame) -> Counter[Key]:
+    """How many rows each theme and term has."""
+    return Counter(zip(matches["theme"], matches["term"], strict=True))
+
+
+def _winners(matches: pd.DataFrame, mentions: pd.DataFrame) -> dict[Key, tuple[str, ...]]:
+    """The terms whose mentions overlap the matches of each term, the commonest first."""
+    pairs = matches.merge(mentions, on=["doc_id", "theme"], suffixes=("", "_won"))
+    over = pairs[(pairs["from"] <= pairs["to_won"]) & (pairs["from_won"] <= pairs["to"])]
+    found: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    for theme, term, won in zip(over["theme"], over["term"], over["term_won"], strict=True):
+        found[theme, term][won] += 1
+    return {key: tuple(term for term, _ in won.most_common()) for key, won in found.items()}
+
+
+def _sentence(fate: _Fate) -> str:
+    times = "once" if fate.matches == 1 else f"{fate.matches} times"
+    if fate.kind == SWALLOWED:
+        return f"is found {times}, always in a match of another term: {_named(fate.winners)}"
+    if fate.kind == MASKED:
+        return f"is found {times}, always where `unless` hides it"
+    if fate.kind == RULED_OUT:
+        return f"holds {times}, always with a word of its `none`"
+    return "matches nothing in these articles; check its spelling"
+
+
+def _named(terms: tuple[str, ...], most: int = 2) -> str:
+    more = f" and {len(terms) - most} more" if len(terms) > most else ""
+    return ", ".join(f"`{shorten(term, LONGEST)}`" for term in terms[:most]) + more
 
 
 def _is_wider(other: Term | Rule, entry: Term | Rule) -> bool:

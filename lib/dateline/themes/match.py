@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
-from dateline.articles.sentences import sentence_spans
-from dateline.themes.codebook import Codebook, Theme
-from dateline.themes.patterns import PatternFinder
-from dateline.themes.rules import View, entry_spans, masked_positions
-from dateline.themes.spans import Span, first_come
-from dateline.themes.terms import Pattern
-from dateline.themes.tokens import Tokens, tokenize
+from dateline.themes.batches import TokenIndex, readable_batches
+from dateline.themes.codebook import Codebook
+from dateline.themes.hits import Family, Hits, families, find_hits
+from dateline.themes.index import Batch
 
 MENTION_COLUMNS = {
     "doc_id": "str",
@@ -25,11 +23,10 @@ MENTION_COLUMNS = {
     "sentence": "int64",  # number of the sentence that it begins in, from 0
 }
 
-# A span that matches, and the text of the term or rule that it matches.
-Candidate = tuple[Span, str]
 
-
-def find_mentions(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def find_mentions(
+    articles: pd.DataFrame, codebook: Codebook, *, index: TokenIndex | None = None
+) -> pd.DataFrame:
     """
     Every mention of every theme: one row a match, columns MENTION_COLUMNS, no missing values.
 
@@ -39,60 +36,56 @@ def find_mentions(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     is matched with their terms too, each under the `unless` of its own table. Rows are in the
     order of the articles, then of the codebook, then of the text.
 
+    With an `index` of the same articles (`index_articles`) the texts are not read again; without
+    one they are indexed batch by batch and forgotten.
+
     The overlap rule is that of quanteda's tokens_lookup(nested_scope = "key"). Wrong where a word
     has another sense: the matcher reads words, not meanings, so read `find_passages`.
     """
-    matcher = _Matcher(codebook)
-    readable = articles[articles["problem"] == ""]
-    rows = [
-        (doc_id, *row)
-        for doc_id, text in zip(readable["doc_id"], readable["text"], strict=True)
-        for row in matcher.mentions(str(text))
+    batches = readable_batches(articles) if index is None else index.batches
+    wanted = families(codebook)
+    tables = [_mention_table(batch, wanted) for batch in batches]
+    if not tables:
+        tables = [pd.DataFrame(columns=list(MENTION_COLUMNS))]
+    return pd.concat(tables, ignore_index=True).astype(MENTION_COLUMNS)
+
+
+def _mention_table(batch: Batch, wanted: dict[str, Family]) -> pd.DataFrame:
+    found = list(find_hits(batch, list(wanted.values())))
+    sizes = [len(hits.first) for hits in found]
+    if not sum(sizes):
+        return pd.DataFrame(columns=list(MENTION_COLUMNS)).astype(MENTION_COLUMNS)
+    themes = np.repeat(np.arange(len(found)), sizes)
+    first = np.concatenate([hits.first for hits in found])
+    sentences = np.concatenate([hits.sentences for hits in found])
+    articles = batch.article_of_sentence[sentences]
+    order = np.lexsort((first, themes, articles))
+    last = np.concatenate([hits.last for hits in found])[order]
+    first, articles = first[order], articles[order]
+    base = batch.article_tokens[articles]
+    starts, ends = batch.offsets()
+    return pd.DataFrame(
+        {
+            "doc_id": _pick(batch.doc_ids, articles),
+            "theme": _pick(list(wanted), themes[order]),
+            "term": _terms(found, list(wanted.values()))[order],
+            "from": first - base,
+            "to": last - base,
+            "start": starts[first],
+            "end": ends[last],
+            "sentence": sentences[order].astype(np.int64) - batch.article_sentences[articles],
+        }
+    )
+
+
+def _terms(found: Sequence[Hits], wanted: Sequence[Family]) -> np.ndarray:
+    """The text of the entry of each hit, those of one theme after those of another."""
+    parts = [
+        _pick([entry.text for entry in family.entries] or [""], hits.entry)
+        for hits, family in zip(found, wanted, strict=True)
     ]
-    return pd.DataFrame(rows, columns=list(MENTION_COLUMNS)).astype(MENTION_COLUMNS)
+    return np.concatenate(parts)
 
 
-class _Matcher:
-    """A codebook made ready to be matched with many articles."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self._themes = codebook.themes
-        self._families = {name: codebook.family(name) for name in codebook.names()}
-        self._finder = PatternFinder(codebook.patterns)
-
-    def mentions(self, text: str) -> Iterator[tuple[str, str, int, int, int, int, int]]:
-        """The rows of one article, without `doc_id`."""
-        tokens = tokenize(text, sentence_spans(text))
-        found = self._finder.find(tokens)
-        own = {theme.name: _candidates(theme, found, tokens) for theme in self._themes}
-        for theme, family in self._families.items():
-            candidates = [pair for name in family for pair in own[name]]
-            for (first, last), term in resolve_overlaps(candidates):
-                start, end = tokens.starts[first], tokens.ends[last]
-                yield theme, term, first, last, start, end, tokens.sentences[first]
-
-
-def _candidates(
-    theme: Theme, found: Mapping[Pattern, Sequence[Span]], tokens: Tokens
-) -> list[Candidate]:
-    """What the theme's own terms and rules match, before overlaps are resolved."""
-    if theme.patterns.isdisjoint(found):
-        return []
-    view = View(found, masked_positions(theme.unless, found), tokens.sentences)
-    return [(span, entry.text) for entry in theme.terms for span in entry_spans(entry, view)]
-
-
-def resolve_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """
-    The accepted ones, in the order of the text: longest first, then leftmost, none overlapping.
-
-    Of two terms with the same span the one that comes first in `candidates` gives its name.
-
-    >>> resolve_overlaps([((0, 1), "a b"), ((1, 3), "b c d"), ((4, 4), "e")])
-    [((1, 3), 'b c d'), ((4, 4), 'e')]
-    """
-    terms: dict[Span, str] = {}
-    for span, term in candidates:
-        terms.setdefault(span, term)
-    longest_first = sorted(terms, key=lambda span: (span[0] - span[1], span[0]))
-    return [(span, terms[span]) for span in first_come(longest_first)]
+def _pick(names: Sequence[str], numbers: np.ndarray) -> np.ndarray:
+    return np.array(names, dtype=object)[numbers]

@@ -6,12 +6,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.errors import CodebookError
+from dateline.errors import CodebookError, did_you_mean
 from dateline.themes.source_lines import SourceLines, ValueLines
 from dateline.themes.terms import SCOPES, Group, Rule, Term, make_term
 from dateline.toml import refuse_unknown_keys
 
-_RULE_KEYS = ("near", "within", "all", "any", "none", "scope")
+# Two groups and a distance: in either order, or the first before the second.
+_PAIRS = ("near", "then")
+_RULE_KEYS = ("near", "then", "within", "all", "any", "none", "scope")
+
+
+def read_stem(language: object, source: SourceLines) -> str:
+    """
+    The language of `stem = "english"`, blank for none.
+
+    Raises CodebookError for a language that has no stemmer.
+    """
+    if language == "":
+        return ""
+    # Imported here with NLTK behind it: few codebooks stem.
+    from dateline.themes.vocabulary import stemmer_languages
+
+    known = stemmer_languages()
+    if language not in known:
+        raise CodebookError(
+            f"{source.place(source.key((), 'stem'))}: stem = {language!r} is no language that has "
+            f"a stemmer; {did_you_mean(str(language), known)}"
+        )
+    return str(language)
 
 
 @dataclass(frozen=True)
@@ -81,12 +103,13 @@ class EntryReader:
 
     def _within(self, table: Mapping[str, Any], line: int) -> int:
         within = table.get("within")
-        if ("near" in table) != (within is not None):
-            missing, there = ("within", "near") if "near" in table else ("near", "within")
+        pair = next((key for key in _PAIRS if key in table), "")
+        if bool(pair) != (within is not None):
+            missing, there = ("within", pair) if pair else ("near", "within")
             raise self._error(
                 line,
                 f"a rule of `{self.theme}` has `{there}` but no `{missing}`; "
-                'write { near = [["war"], ["threat*"]], within = 2 }',
+                f'write {{ {pair or "near"} = [["war"], ["threat*"]], within = 2 }}',
             )
         if within is None:
             return 0
@@ -109,13 +132,19 @@ class EntryReader:
         return str(scope)
 
     def _check_parts(self, parts: Mapping[str, Any], line: int) -> None:
-        if "near" in parts and len(parts["near"]) != 2:
+        pairs = [key for key in _PAIRS if key in parts]
+        if len(pairs) == 2:
             raise self._error(
                 line,
-                f"`near` in a rule of `{self.theme}` needs two lists of terms; "
-                'write near = [["war"], ["threat*"]]',
+                f"a rule of `{self.theme}` has `near` and `then`; write two rules, one for each",
             )
-        if not {"near", "all", "any"} & set(parts):
+        if pairs and len(parts[pairs[0]]) != 2:
+            raise self._error(
+                line,
+                f"`{pairs[0]}` in a rule of `{self.theme}` needs two lists of terms; "
+                f'write {pairs[0]} = [["war"], ["threat*"]]',
+            )
+        if not {*_PAIRS, "all", "any"} & set(parts):
             raise self._error(
                 line,
                 f"a rule of `{self.theme}` says only what must be absent, so it has nothing to "
@@ -140,6 +169,7 @@ class EntryReader:
 
 _PARTS: dict[str, Callable[[EntryReader, object, str], Any]] = {
     "near": EntryReader._groups,
+    "then": EntryReader._groups,
     "all": EntryReader._groups,
     "any": EntryReader._group,
     "none": EntryReader._group,

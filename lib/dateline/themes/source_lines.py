@@ -46,11 +46,13 @@ class SourceLines:
 
     def table(self, path: TablePath) -> int:
         """The line of the header of this table, else of the first inside it, else of its key."""
+        if not path:
+            return 0
         exact = [number for number, header in self._tables if header == path]
         inside = [number for number, header in self._tables if header[: len(path)] == path]
         if exact or inside:
             return (exact or inside)[0]
-        return self.key(path[:-1], path[-1]) if path else 0
+        return self.key(path[:-1], path[-1])
 
     def key(self, path: TablePath, key: str) -> int:
         """The line on which `key` is set in this table; the line of the table if not found."""

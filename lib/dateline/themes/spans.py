@@ -1,27 +1,129 @@
-"""Spans of tokens, and what to do where they overlap."""
+"""Spans of tokens as arrays, and what to do where they overlap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-# First and last token position, last inclusive.
-Span = tuple[int, int]
+import numpy as np
+
+# Number of tokens -> the first tokens of the spans of that length: distinct, ascending.
+Spans = dict[int, np.ndarray]
+
+# Length, starts of spans of this length, and the number of the entry that each is a match of.
+Owned = tuple[int, np.ndarray, np.ndarray]
+
+NO_STARTS = np.empty(0, dtype=np.int64)
 
 
-def first_come(spans: Iterable[Span]) -> list[Span]:
+def union(parts: Iterable[Spans]) -> Spans:
     """
-    The spans that overlap none accepted before them, in the order of the text.
+    The spans that are in any of the parts.
 
-    The caller's order is the order of preference.
-
-    >>> first_come([(1, 3), (0, 1), (4, 4)])
-    [(1, 3), (4, 4)]
+    >>> union([{1: np.array([4])}, {1: np.array([2, 4]), 2: np.array([7])}])
+    {1: array([2, 4]), 2: array([7])}
     """
-    taken: set[int] = set()
-    accepted = []
-    for span in spans:
-        positions = range(span[0], span[1] + 1)
-        if taken.isdisjoint(positions):
-            taken.update(positions)
-            accepted.append(span)
-    return sorted(accepted)
+    gathered: dict[int, list[np.ndarray]] = {}
+    for spans in parts:
+        for length, starts in spans.items():
+            gathered.setdefault(length, []).append(starts)
+    return {
+        length: starts[0] if len(starts) == 1 else np.unique(np.concatenate(starts))
+        for length, starts in gathered.items()
+    }
+
+
+def positions(starts: np.ndarray, length: int) -> np.ndarray:
+    """
+    Every token of spans of one length.
+
+    >>> positions(np.array([3, 8]), 2)
+    array([3, 4, 8, 9])
+    """
+    return np.add.outer(starts, np.arange(length)).ravel() if length > 1 else starts
+
+
+def closest_first(spans: Spans) -> Spans:
+    """
+    The spans that overlap none accepted before them: the shortest first, then the leftmost.
+
+    >>> closest_first({2: np.array([4]), 3: np.array([0, 2, 5, 6])})
+    {2: array([4]), 3: array([0, 6])}
+    """
+    accepted: Spans = {}
+    for length in sorted(spans):
+        starts = _apart_from(spans[length], length, accepted)
+        kept = starts[_leftmost(starts, length)]
+        if len(kept):
+            accepted[length] = kept
+    return accepted
+
+
+def _apart_from(starts: np.ndarray, length: int, accepted: Spans) -> np.ndarray:
+    """Those that overlap no accepted span; accepted spans are no longer than these."""
+    if not accepted:
+        return starts
+    firsts = np.concatenate(list(accepted.values()))
+    sizes = np.repeat(list(accepted), list(map(len, accepted.values())))
+    order = np.argsort(firsts)
+    # Accepted spans lie apart, so the last that begins before the end is the one that may reach in.
+    nearest = np.searchsorted(firsts[order], starts + length) - 1
+    reach = (firsts + sizes)[order][nearest]
+    return starts[(nearest < 0) | (reach <= starts)]
+
+
+def _leftmost(starts: np.ndarray, length: int) -> np.ndarray:
+    """
+    Which spans of one length overlap none accepted before them, from the left.
+
+    >>> _leftmost(np.array([0, 1, 2, 9]), 2)
+    array([ True, False,  True,  True])
+    """
+    keep = np.ones(len(starts), dtype=bool)
+    touching = np.diff(starts) < length
+    if length == 1 or not touching.any():
+        return keep
+    # Only where one span touches the next does the choice of one hang on that before it.
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], touching, [False]])))
+    for first, last in edges.reshape(-1, 2).tolist():
+        keep[first : last + 1] = _greedy(starts[first : last + 1].tolist(), length)
+    return keep
+
+
+def _greedy(starts: Sequence[int], length: int) -> list[bool]:
+    free, keep = starts[0], []
+    for start in starts:
+        keep.append(start >= free)
+        if start >= free:
+            free = start + length
+    return keep
+
+
+def longest_first(candidates: Sequence[Owned], taken: np.ndarray) -> list[Owned]:
+    """
+    The accepted spans of several entries: the longest first, then the leftmost, none overlapping.
+
+    Of entries with the same span the one that comes first in `candidates` has it. `taken` is a
+    scratch of one false bool per token, given back as it was.
+    """
+    accepted: list[Owned] = []
+    for length in sorted({length for length, _, _ in candidates}, reverse=True):
+        found = [(starts, entries) for size, starts, entries in candidates if size == length]
+        starts = np.concatenate([starts for starts, _ in found])
+        entries = np.concatenate([entries for _, entries in found])
+        if accepted:
+            # What is taken is at least as long as these, so it reaches their first or last token.
+            free = ~(taken[starts] | taken[starts + (length - 1)] if length > 1 else taken[starts])
+            starts, entries = starts[free], entries[free]
+        if length > 1 or len(found) > 1:
+            # A stable sort leaves equal spans in the order of their entries.
+            order = np.argsort(starts, kind="stable")
+            order = order[np.diff(starts[order], prepend=-1) > 0]
+            kept = order[_leftmost(starts[order], length)]
+            starts, entries = starts[kept], entries[kept]
+        if length > 1:
+            taken[positions(starts, length)] = True
+        accepted.append((length, starts, entries))
+    for length, starts, _ in accepted:
+        if length > 1:
+            taken[positions(starts, length)] = False
+    return accepted

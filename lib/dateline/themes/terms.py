@@ -39,12 +39,14 @@ class Rule:
     Conditions on one sentence or one whole article (`scope`), and what is marked where they hold.
 
     `near` takes two groups and holds for a pair of their terms, in either order, at most `within`
-    token positions apart (1 means side by side). A mention is such a pair, from its first to its
-    last token; where pairs overlap the closest counts. Without `near` each match of an `any` term
-    is a mention, and without `any` each match of an `all` term; what is not marked is a condition.
+    token positions apart (1 means side by side); `then` is the same with the first group before
+    the second. A mention is such a pair, from its first to its last token; where pairs overlap the
+    closest counts. Without a pair each match of an `any` term is a mention, and without `any` each
+    match of an `all` term; what is not marked is a condition.
     """
 
     near: tuple[Group, ...] = ()
+    then: tuple[Group, ...] = ()
     within: int = 0
     all: tuple[Group, ...] = ()
     any: Group = ()
@@ -61,9 +63,10 @@ class Rule:
         'all of tariff*; =US or U.S.'
         """
         parts = []
-        if self.near:
-            first, second = self.near
-            parts.append(f"{_either(first)} within {self.within} of {_either(second)}")
+        if self.pair:
+            first, second = map(_either, self.pair)
+            how = f"within {self.within} of" if self.near else f"then within {self.within}"
+            parts.append(f"{first} {how} {second}")
         if self.all:
             parts.append("all of " + "; ".join(_either(group) for group in self.all))
         parts += [f"any of {_either(self.any)}"] if self.any else []
@@ -72,14 +75,19 @@ class Rule:
         return ", ".join(parts) + where
 
     @property
+    def pair(self) -> tuple[Group, ...]:
+        """The two groups of `near` or `then`; empty for a rule with neither."""
+        return self.near or self.then
+
+    @property
     def marked(self) -> Group:
-        """The terms whose matches are the mentions of a rule without `near`."""
+        """The terms whose matches are the mentions of a rule without `near` and `then`."""
         return self.any or tuple(term for group in self.all for term in group)
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """Every term that the rule looks for, `none` included."""
-        groups = (*self.near, *self.all, self.any, self.none)
+        groups = (*self.pair, *self.all, self.any, self.none)
         return tuple(term for group in groups for term in group)
 
 

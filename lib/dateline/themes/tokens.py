@@ -10,8 +10,7 @@ from functools import lru_cache
 
 WILDCARDS = "*?"
 
-_APOSTROPHES = "'’\N{MODIFIER LETTER APOSTROPHE}"
-_STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+APOSTROPHES = "'’\N{MODIFIER LETTER APOSTROPHE}"
 # Scripts written without blanks: Thai, kana (wide and narrow), Han.
 _UNSPACED = (
     "\u0e00-\u0e7f\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
@@ -58,7 +57,7 @@ def tokenize(text: str, sentences: Sequence[tuple[int, int]]) -> Tokens:
     found = list(_pattern(_marks_in(text)).finditer(text))
     starts = [token.start() for token in found]
     return Tokens(
-        words=[_plain(token.group()) for token in found],
+        words=[plain(token.group()) for token in found],
         starts=starts,
         ends=[token.end() for token in found],
         sentences=_sentence_numbers(starts, sentences),
@@ -73,7 +72,7 @@ def cut_term(term: str) -> tuple[str, ...]:
     ('U', 'S', 'export', 'control*')
     """
     pattern = _pattern(_marks_in(term), WILDCARDS)
-    return tuple(_plain(word) for word in pattern.findall(term))
+    return tuple(plain(word) for word in pattern.findall(term))
 
 
 def fold(word: str) -> str:
@@ -87,10 +86,28 @@ def fold(word: str) -> str:
     return word.lower() if word.isascii() else unicodedata.normalize("NFC", word.casefold())
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """
+    The word with straight apostrophes and composed accents: two spellings of it become one.
+
+    >>> plain("isn’t")
+    "isn't"
+    """
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", word.translate(_STRAIGHT))
+    for apostrophe in APOSTROPHES[1:]:
+        word = word.replace(apostrophe, APOSTROPHES[0])
+    return unicodedata.normalize("NFC", word)
+
+
+def is_letter(char: str) -> bool:
+    """Whether the character is a letter or digit of a script that sets its words apart."""
+    return bool(re.fullmatch(_LETTER, char))
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether the character is a letter or digit of a script written without blanks."""
+    return bool(re.fullmatch(rf"(?=[^\W_])[{_UNSPACED}]", char))
 
 
 def _sentence_numbers(starts: Sequence[int], sentences: Sequence[tuple[int, int]]) -> list[int]:
@@ -117,9 +134,9 @@ def _pattern(marks: str, wildcards: str = "") -> re.Pattern[str]:
     extra = marks + wildcards
     inner = f"(?:{_LETTER}|[{extra}])" if extra else _LETTER
     tail = f"[{extra}]*" if extra else ""
-    possessive = f"[{_APOSTROPHES}][sS](?!{inner})"
+    possessive = f"[{APOSTROPHES}][sS](?!{inner})"
     return re.compile(
         rf"(?=[^\W_])[{_UNSPACED}]{tail}"
         rf"|(?<=[\w.{extra}]){possessive}"
-        rf"|{first}{inner}*(?:(?!{possessive})[{_APOSTROPHES}]{first}{inner}*)*"
+        rf"|{first}{inner}*(?:(?!{possessive})[{APOSTROPHES}]{first}{inner}*)*"
     )

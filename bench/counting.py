@@ -1,0 +1,233 @@
+"""Dateline's counting beside other tools on the same articles; prints a table in Markdown.
+
+    python bench/counting.py [--megabytes 100] [--rounds 5] [--peer-megabytes 2]
+
+Articles and codebook are made by seed (`corpora.py`): 40 themes with 600 entries. In each round
+every method runs once, one after another on one core, in seconds of the processor, and ratios are
+taken within the round, so a busy machine slows both sides. Peers count a part of the articles and
+are compared by MB (10**6 bytes) a second; those that are not installed are named and nothing is
+quoted for them. They belong to this script alone: `pip install --target DIR spacy scikit-learn`,
+then `--peers DIR`.
+
+Dateline's time from text to counts includes sentence ends, which no peer looks for; the share is
+printed, and a row gives the same work with sentence ends known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pandas as pd
+import pyarrow
+from corpora import make_articles, make_codebook
+from counters import PEERS, Counted
+
+from dateline.articles.sentences import sentence_spans
+from dateline.themes import Codebook, index, read_codebook
+from dateline.themes.batches import TokenIndex, batch_names, index_articles, readable_batches
+from dateline.themes.count import count_mentions
+from dateline.themes.index_files import read_batch
+
+_KNOWN: dict[str, list[tuple[int, int]]] = {}
+BARS = {"quanteda": 12, "spaCy": 15, "NLTK": 20, "scikit-learn": 7, "one re per theme": 30}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--megabytes", type=float, default=100)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peer-megabytes", type=float, default=2)
+    parser.add_argument("--peers", type=Path, help="the folder that peers are installed in")
+    parser.add_argument("--memory", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.memory:
+        print(measure_memory(asked.memory))
+        return
+    if asked.peers:
+        sys.path.append(str(asked.peers))
+    pyarrow.set_cpu_count(1)
+    print(f"{os.cpu_count()} cores, {asked.megabytes:g} MB, {asked.rounds} rounds\n")
+    articles = make_articles(asked.megabytes)
+    book = read_codebook(make_codebook())
+    compare_text_to_counts(articles, book, asked)
+    compare_recounts(articles, book, asked.rounds)
+    compare_sizes(articles, book)
+    compare_memory(articles)
+
+
+def compare_text_to_counts(
+    articles: pd.DataFrame, book: Codebook, asked: argparse.Namespace
+) -> None:
+    """Rates of Dateline and of each peer, and their ratio within a round."""
+    part = articles[: _first_of(articles, asked.peer_megabytes)]
+    whole = articles[: _first_of(articles, min(asked.megabytes, 8))]
+    peers = {name: make(part, make_codebook()) for name, make in PEERS.items()}
+    own: list[float] = []
+    known: list[float] = []
+    theirs: dict[str, list[float]] = {name: [] for name, count in peers.items() if count}
+    for _ in range(asked.rounds):
+        own.append(_megabytes(whole) / _seconds(lambda: count_texts(whole, book)))
+        with known_sentences(whole):
+            known.append(_megabytes(whole) / _seconds(lambda: count_texts(whole, book)))
+        for name in theirs:
+            theirs[name].append(_megabytes(part) / peers[name]())
+    print("| from text to counts per article | MB/s | Dateline is | sentence ends known | bar |")
+    print("|---|---|---|---|---|")
+    print(f"| Dateline | {_middle(own)} | | {_middle(known)} MB/s | |")
+    for name, count in peers.items():
+        print(_peer_row(name, count, theirs.get(name, []), own, known))
+    share = 1 - statistics.median(a / b for a, b in zip(own, known, strict=True))
+    print(f"\nSentence ends take {share:.0%} of Dateline's time.\n")
+
+
+def _peer_row(
+    name: str, count: Counted | None, rates: list[float], own: list[float], known: list[float]
+) -> str:
+    if not count:
+        return f"| {name} | not installed | | | |"
+    ratios = [_middle([a / b for a, b in zip(mine, rates, strict=True)]) for mine in (own, known)]
+    return f"| {name} | {_middle(rates)} | {ratios[0]} x | {ratios[1]} x | {BARS[name]} x |"
+
+
+def compare_recounts(articles: pd.DataFrame, book: Codebook, rounds: int) -> None:
+    """Counting again: everything, one edited theme, and from a cold index on disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        with known_sentences(articles):
+            made = index_articles(articles, Path(folder))
+        paths = [Path(folder) / name for name in batch_names(articles)]
+        size = sum(path.stat().st_size for path in Path(folder).iterdir())
+        count_mentions(made, book)
+        rows: dict[str, list[float]] = {"pass": [], "all": [], "edit": [], "cold": []}
+        for number in range(rounds):
+            for batch in made.batches:
+                batch.found.clear()
+            rows["all"].append(_seconds(lambda: count_mentions(made, book)))
+            edited = edit(number)
+            rows["edit"].append(_seconds(lambda book=edited: count_mentions(made, book)))
+            rows["pass"].append(_seconds(lambda: [batch.ids.sum() for batch in made.batches]))
+            rows["cold"].append(_seconds(lambda: count_mentions(cold(paths), book)))
+    passes = [a / p for a, p in zip(rows["all"], rows["pass"], strict=True)]
+    print("| counting again | measured | bar |\n|---|---|---|")
+    print(f"| all 600 entries | {_milliseconds(rows['all'])} | |")
+    print(f"| the same in passes over the ids | {_middle(passes)} | 8 |")
+    print(f"| one theme edited | {_milliseconds(rows['edit'])} | 10 ms at 100 MB |")
+    print(f"| index opened cold, all 600 entries | {_milliseconds(rows['cold'])} | 300 ms |")
+    print(f"| index on disk / text | {size / 1e6 / _megabytes(articles):.2f} | 0.70 |")
+    print(f"\n{made.n_tokens:,} tokens in {len(made.batches)} batches.\n")
+
+
+def compare_sizes(articles: pd.DataFrame, book: Codebook) -> None:
+    """Cost per article: the first tenth of the articles beside all of them."""
+    tenth = articles[: len(articles) // 10]
+    costs = []
+    for part in (tenth, articles):
+        with known_sentences(part):
+            costs.append(_seconds(lambda part=part: count_texts(part, book)) / len(part))
+    print("| articles | microseconds an article, sentence ends known |\n|---|---|")
+    for part, cost in zip((tenth, articles), costs, strict=True):
+        print(f"| {len(part):,} | {cost * 1e6:.0f} |")
+    print(f"\nRatio {costs[1] / costs[0]:.2f}; bar 1.20.\n")
+
+
+def compare_memory(articles: pd.DataFrame) -> None:
+    """Peak memory of indexing and counting, above the articles, in processes of their own."""
+    if not Path("/proc/self/clear_refs").exists():
+        print("Peak memory: not measured, as this system does not say it.")
+        return
+    print("| articles | MiB above the articles |\n|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for share in (2, 1):
+            file = Path(folder) / "articles.pickle"
+            part = articles[: len(articles) // share]
+            part.to_pickle(file)
+            command = [sys.executable, __file__, "--memory", str(file)]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+            print(f"| {_megabytes(part):.0f} MB | {done.stdout.strip()} |")
+
+
+def measure_memory(file: Path) -> int:
+    """
+    MiB that writing and counting an index needs at most, above the articles themselves.
+
+    A sentence is 120 characters here: where it ends takes time and no memory.
+    """
+    index.sentence_spans = lambda text: [(at, at + 120) for at in range(0, len(text), 120)]
+    articles = pd.read_pickle(file)
+    book = read_codebook(make_codebook())
+    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
+    before = _memory("VmRSS")
+    with tempfile.TemporaryDirectory() as folder:
+        for batch in readable_batches(articles, Path(folder)):
+            count_mentions(TokenIndex((batch,)), book)
+    return (_memory("VmHWM") - before) // 1024
+
+
+def _memory(name: str) -> int:
+    status = Path("/proc/self/status").read_text("utf-8")
+    return int(status.split(f"{name}:")[1].split()[0])
+
+
+def count_texts(articles: pd.DataFrame, book: Codebook) -> None:
+    """From texts to counts, batch by batch, nothing kept."""
+    for batch in readable_batches(articles):
+        count_mentions(TokenIndex((batch,)), book)
+
+
+@contextmanager
+def known_sentences(articles: pd.DataFrame) -> Iterator[None]:
+    """Within it the sentences of these articles cost nothing."""
+    _KNOWN.update({t: sentence_spans(t) for t in articles["text"] if t not in _KNOWN})
+    index.sentence_spans = _KNOWN.__getitem__
+    try:
+        yield
+    finally:
+        index.sentence_spans = sentence_spans
+
+
+def edit(number: int) -> Codebook:
+    """The codebook with one term fewer in one theme."""
+    themes = dict(make_codebook()["themes"])
+    themes["t0"] = {"terms": [t for n, t in enumerate(themes["t0"]["terms"]) if n != number]}
+    return read_codebook({"themes": themes})
+
+
+def cold(paths: list[Path]) -> TokenIndex:
+    return TokenIndex(tuple(batch for path in paths if (batch := read_batch(path))))
+
+
+def _first_of(articles: pd.DataFrame, megabytes: float) -> int:
+    """How many articles from the first make up so many MB."""
+    return int((articles["text"].str.len().cumsum() < megabytes * 1e6).sum()) + 1
+
+
+def _megabytes(articles: pd.DataFrame) -> float:
+    return sum(len(text.encode()) for text in articles["text"]) / 1e6
+
+
+def _seconds(work: Callable[[], Any]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def _middle(values: list[float]) -> str:
+    """Median and range."""
+    return f"{statistics.median(values):.3g} ({min(values):.3g}-{max(values):.3g})"
+
+
+def _milliseconds(values: list[float]) -> str:
+    return f"{_middle([1000 * value for value in values])} ms"
+
+
+if __name__ == "__main__":
+    main()

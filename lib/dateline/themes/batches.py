@@ -1,0 +1,120 @@
+"""All articles of a study as batches, and how they are cut so that few are remade."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from dateline.themes.index import Batch, make_batch
+from dateline.themes.index_files import read_batch, rules_fingerprint, write_batch
+
+# Characters of a batch: about so many, and the bounds. Larger batches are counted faster, smaller
+# ones are remade sooner and need less memory.
+BATCH_CHARS = 32_000_000
+_LEAST, _MOST = BATCH_CHARS // 4, BATCH_CHARS * 3 // 2
+
+# Position of the first article, and of the one after the last.
+Cut = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class TokenIndex:
+    """The index of a table of articles: those without a problem, in its order, as batches."""
+
+    batches: tuple[Batch, ...]
+
+    @cached_property
+    def doc_ids(self) -> list[str]:
+        """The articles, in order."""
+        return [doc_id for batch in self.batches for doc_id in batch.doc_ids]
+
+    @property
+    def n_tokens(self) -> int:
+        return sum(batch.n_tokens for batch in self.batches)
+
+
+def index_articles(articles: pd.DataFrame, folder: Path | None = None) -> TokenIndex:
+    """
+    The index of the articles, for `find_mentions` and the counts.
+
+    `articles` needs `doc_id`, `text` and `problem`; those with a problem are left out. With a
+    `folder` each batch is kept there as one file and mapped into memory; a file that is there
+    already is used if it is whole, and made again if not. Where a batch ends hangs on the articles
+    near it alone, so a new or changed article makes its own batch and at times the next anew, and
+    no other. Files of articles that are gone stay; the folder may be deleted at any time.
+    """
+    return TokenIndex(tuple(readable_batches(articles, folder)))
+
+
+def readable_batches(articles: pd.DataFrame, folder: Path | None = None) -> Iterator[Batch]:
+    """The batches of `index_articles` one after another, so that each can be let go."""
+    rows = np.flatnonzero((articles["problem"] == "").to_numpy(dtype=bool))
+    for name, chosen in _plan(articles, rows):
+        batch = read_batch(folder / name) if folder else None
+        if batch is None:
+            part = articles[["doc_id", "text"]].iloc[chosen].astype(object)
+            batch = make_batch(*(list(map(str, part[name])) for name in ("doc_id", "text")))
+            if folder:
+                batch = write_batch(batch, folder / name)
+        yield batch
+
+
+def batch_names(articles: pd.DataFrame) -> list[str]:
+    """The files that `index_articles` makes or uses for these articles, in their order."""
+    rows = np.flatnonzero((articles["problem"] == "").to_numpy(dtype=bool))
+    return [name for name, _ in _plan(articles, rows)]
+
+
+def _plan(articles: pd.DataFrame, rows: np.ndarray) -> list[tuple[str, np.ndarray]]:
+    """Name and rows of each batch; texts are looked at one by one and not held."""
+    keys, sizes = [], []
+    pairs = zip(articles["doc_id"].iloc[rows], articles["text"].iloc[rows], strict=True)
+    for doc_id, text in pairs:
+        keys.append(_key(str(doc_id), str(text)))
+        sizes.append(len(str(text)))
+    cuts = cut_batches(keys, sizes)
+    return [(batch_name(keys[begin:end]), rows[begin:end]) for begin, end in cuts]
+
+
+def cut_batches(keys: Sequence[bytes], sizes: Sequence[int]) -> list[Cut]:
+    """
+    Cut articles into batches; `sizes` in characters.
+
+    A batch ends behind an article whose key says so, which is as likely as the article is long:
+    once in BATCH_CHARS characters. So the cuts do not move when an article comes or goes.
+
+    >>> cut_batches([bytes(16), bytes(16)], [9_000_000, 100])
+    [(0, 1), (1, 2)]
+    """
+    cuts, begin, held = [], 0, 0
+    for at, (key, size) in enumerate(zip(keys, sizes, strict=True)):
+        if at > begin and held + size > _MOST:
+            cuts.append((begin, at))
+            begin, held = at, 0
+        held += size
+        chosen = int.from_bytes(key[:8], "big") / 2**64 < size / BATCH_CHARS
+        if chosen and held >= _LEAST:
+            cuts.append((begin, at + 1))
+            begin, held = at + 1, 0
+    return [*cuts, (begin, len(keys))] if begin < len(keys) else cuts
+
+
+def batch_name(keys: Sequence[bytes]) -> str:
+    """The file name of the batch of these articles: another for other articles or other rules."""
+    digest = hashlib.blake2b(rules_fingerprint(), digest_size=16)
+    for key in keys:
+        digest.update(key)
+    return f"{digest.hexdigest()}.tokens"
+
+
+def _key(doc_id: str, text: str) -> bytes:
+    """Equal only for the same article with the same text."""
+    digest = hashlib.blake2b(doc_id.encode("utf-8", "surrogatepass") + b"\0", digest_size=16)
+    digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.digest()

@@ -1,0 +1,146 @@
+"""Words of the articles that are one letter from a word of the codebook."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from dateline.themes.codebook import Theme
+from dateline.themes.covering import covers_word
+from dateline.themes.terms import Term
+from dateline.themes.tokens import fold, tokenize
+
+SHORTEST = 6  # letters; too many shorter words are one letter apart, as "chain" and "china"
+# A word of the articles is taken for a misspelling of a term only where the term is long and
+# common and the word is rare: "grade" is no misspelt "trade".
+LONG_TERM, COMMON_TERM, RARE = 7, 20, 1 / 20
+
+
+class Vocabulary:
+    """The words of articles, folded, with their numbers; also by their beginnings."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self._sorted = sorted(counts)
+        # Chinese and Japanese words are one letter long, and would make the alphabet endless.
+        long = (word for word in self._sorted if len(word) >= SHORTEST - 1)
+        self._letters = sorted({letter for word in long for letter in word})
+
+    def matches(self, word: str) -> dict[str, int]:
+        """The words that `word` matches, with their numbers; `*` may stand at its end only."""
+        if not word.endswith("*"):
+            return {word: self._counts[word]} if word in self._counts else {}
+        stem = word.removesuffix("*")
+        found: dict[str, int] = {}
+        for at in range(bisect_left(self._sorted, stem), len(self._sorted)):
+            if not self._sorted[at].startswith(stem):
+                break
+            found[self._sorted[at]] = self._counts[self._sorted[at]]
+        return found
+
+    def neighbours(self, word: str) -> dict[str, int]:
+        """
+        The words that `word` would match with one letter added, left out, changed, or swapped
+        with the next (Damerau's four kinds of misspelling), and does not match as it is.
+
+        >>> Vocabulary({"sanctions": 412, "sanction": 9}).neighbours("sanctons")
+        {'sanctions': 412}
+        """
+        stem, star = word.rstrip("*"), "*" if word.endswith("*") else ""
+        itself = self.matches(word)
+        found: dict[str, int] = {}
+        for edited in dict.fromkeys(_edits(stem, self._letters)):
+            found |= self.matches(edited + star)
+        return {near: found[near] for near in sorted(found) if near not in itself}
+
+
+def count_words(articles: pd.DataFrame) -> Counter[str]:
+    """How often each word stands in the articles that have no problem, without difference of case;
+    copies count again."""
+    words: Counter[str] = Counter()
+    for text in articles.loc[articles["problem"] == "", "text"]:
+        words.update(tokenize(str(text), [(0, len(text))]).words)
+    folded: Counter[str] = Counter()
+    for word, number in words.items():
+        folded[fold(word)] += number
+    return folded
+
+
+def nearest_words(term: Term, theme: Theme, vocabulary: Vocabulary) -> list[tuple[str, str, int]]:
+    """
+    For each word of a term that the articles do not have: it, the commonest near one, its number.
+
+    Only words of at least SHORTEST letters, without wildcards or with `*` at the end. The letter
+    is inside the word: its first letter is seldom wrong, and another ending is another form of the
+    word. For a term of one word an ending with a letter more or less counts too: it may lack a
+    `*`. A word that the theme has already, in whatever term, is left out. Wrong where a rare word
+    is truly meant, as "trail" beside "trial": it is a suggestion to look at.
+    """
+    found = []
+    for word in map(fold, term.words):
+        if not _can_be_misspelt(word, SHORTEST) or vocabulary.matches(word):
+            continue
+        near = {
+            other: number
+            for other, number in vocabulary.neighbours(word).items()
+            if (_differ_inside(word, other) or (len(term.words) == 1 and _is_form(word, other)))
+            and not _is_word_of(theme, other)
+        }
+        if near:
+            best = max(near, key=lambda other: near[other])
+            found.append((word, best, near[best]))
+    return found
+
+
+def likely_misspellings(
+    term: Term, theme: Theme, vocabulary: Vocabulary
+) -> Iterator[tuple[str, int]]:
+    """
+    Words of the articles that are probably this term misspelt, each with its number.
+
+    One letter away inside the word, not matched by the theme, and at most a twentieth as common as
+    the term, which is a single word of at least LONG_TERM letters found COMMON_TERM times. Wrong
+    where a rare word is one letter from a common one, as "contact" is from "contract".
+    """
+    if len(term.words) != 1 or term.exact or not _can_be_misspelt(term.words[0], LONG_TERM):
+        return
+    word = term.words[0]
+    common = sum(vocabulary.matches(word).values())
+    if common < COMMON_TERM:
+        return
+    for near, number in vocabulary.neighbours(word).items():
+        rare = number <= RARE * common
+        if rare and _differ_inside(word, near) and not _is_word_of(theme, near):
+            yield near, number
+
+
+def _can_be_misspelt(word: str, shortest: int) -> bool:
+    stem = word.removesuffix("*")
+    return len(stem) >= shortest and stem.isalpha()
+
+
+def _differ_inside(word: str, near: str) -> bool:
+    return near[0] == word[0] and not near.startswith(word.rstrip("*")[:-1])
+
+
+def _is_form(word: str, near: str) -> bool:
+    return near[:-1] == word or word[:-1] == near
+
+
+def _is_word_of(theme: Theme, word: str) -> bool:
+    patterns = (part for _, words in theme.patterns for part in map(fold, words))
+    return any(covers_word(part, word) for part in patterns if part.strip("*?"))
+
+
+def _edits(word: str, letters: list[str]) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in letters)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        yield from (head + letter + tail for letter in letters)

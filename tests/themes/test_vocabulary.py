@@ -1,0 +1,56 @@
+"""Which words of the corpus a word of a term means."""
+
+import pytest
+
+from dateline.themes.vocabulary import Vocabulary, sort_types, stemmer_languages
+
+SURFACES = ["war", "Wars", "US", "us", "isn’t", "isn't", "Straße", "STRASSE", "cafe\u0301", "warm"]
+
+
+@pytest.fixture(scope="module")
+def vocabulary():
+    return Vocabulary(sort_types(SURFACES)[0])
+
+
+def meant(vocabulary, *asked):
+    ranges = vocabulary.ranges(*asked)
+    pairs = zip(ranges[::2], ranges[1::2], strict=True)
+    return [word for first, beyond in pairs for word in vocabulary.types[first:beyond]]
+
+
+@pytest.mark.parametrize(
+    ("word", "exact", "expected"),
+    [
+        ("war", False, ["war"]),
+        ("war*", False, ["war", "warm", "Wars"]),
+        ("war?", False, ["warm", "Wars"]),
+        ("*s", False, ["US", "us", "Wars"]),
+        ("us", False, ["US", "us"]),
+        ("US", True, ["US"]),
+        ("U*", True, ["US"]),
+        ("strasse", False, ["STRASSE", "Straße"]),
+        ("isn't", False, ["isn't"]),
+        ("caf\u00e9", False, ["caf\u00e9"]),
+        ("peace", False, []),
+        ("peace*", False, []),
+        ("Peace", True, []),
+    ],
+)
+def test_a_word_means_the_words_it_says(vocabulary, word, exact, expected):
+    assert meant(vocabulary, word, exact) == expected
+
+
+def test_a_stem_means_the_words_that_share_it(vocabulary):
+    assert meant(vocabulary, "wars", False, "english") == ["war", "Wars"]
+    assert meant(vocabulary, "wars", True, "english") == []
+    assert meant(vocabulary, "wars*", False, "english") == ["Wars"]
+
+
+def test_two_spellings_of_a_word_have_one_number():
+    types, numbers = sort_types(SURFACES)
+    assert types[numbers[4]] == types[numbers[5]] == "isn't"
+    assert len(types) == len(SURFACES) - 1
+
+
+def test_there_are_stemmers_for_the_languages_of_the_news():
+    assert {"english", "german", "russian", "french", "spanish"} <= set(stemmer_languages())
