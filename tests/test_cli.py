@@ -71,6 +71,16 @@ def test_passages_can_be_limited_to_stated_dates(make_study) -> None:
     assert "a.txt" in stated.stdout
 
 
+def test_passages_can_be_explained(make_study) -> None:
+    codebook = '[themes.t]\nterms = ["control", "export control"]\n'
+    study = make_study({"a.txt": "Export control.", "codebook.toml": codebook})
+    lines = call("passages", study, "--explain").stdout.splitlines()
+    assert lines[0].endswith("path,outcome,by,rule,entry_of,line,dropped,masks")
+    assert lines[1].endswith("a.txt,counted,,2 words in order,t,2,control,")
+    assert lines[2].endswith("a.txt,inside a longer match,export control,a word,t,2,,")
+    assert len(call("passages", study).stdout.splitlines()) == 2
+
+
 def test_an_unknown_theme_is_met_with_the_nearest(make_study) -> None:
     result = call("passages", make_study({"a.txt": ARTICLE}), "--theme", "sanctons")
     assert result.exit_code == 2 and "did you mean `sanctions`?" in result.stderr
@@ -150,3 +160,14 @@ def test_a_closed_pipe_is_no_error(root: Path) -> None:
         check=False,
     )
     assert done.stdout.startswith("doc_id,source,") and "Traceback" not in done.stderr
+
+
+def test_articles_removed_lists_what_cleaning_took(make_study, tmp_path) -> None:
+    folder = make_study({"a.txt": ARTICLE})
+    result = call("articles", folder, "--removed")
+    assert result.stdout.splitlines()[0] == "doc_id,path,rule,start,end,text"
+    assert (
+        result.stdout.splitlines()[1].split(",", 1)[1] == "a.txt,date header,0,17, date 2022-03-21 "
+    )
+    call("articles", folder, "--removed", "-o", tmp_path / "removed.jsonl")
+    assert '"rule": "date header"' in (tmp_path / "removed.jsonl").read_text("utf-8")

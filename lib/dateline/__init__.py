@@ -29,6 +29,7 @@ from dateline.articles.summaries import (
 )
 from dateline.errors import DatelineError
 from dateline.report import show_figure, show_ledger, show_passages, show_study, show_table
+from dateline.report.evidence import show_evidence
 from dateline.stats import (
     count_by_period,
     count_spread,
@@ -36,6 +37,7 @@ from dateline.stats import (
     total_by_theme,
     volume_by_period,
 )
+from dateline.stats.term_influence import summarize_influence, term_influence
 from dateline.study import new_study, open_study
 from dateline.themes import (
     find_mentions,
@@ -44,7 +46,11 @@ from dateline.themes import (
     list_terms,
     load_codebook,
 )
+from dateline.themes.candidates import find_candidates, open_matches
+from dateline.themes.collocations import find_collocates, passages_beside
+from dateline.themes.explain import explain_passages
 from dateline.themes.selection import choose_theme, pick_passages, pick_themes
+from dateline.themes.term_report import report_terms, summarize_terms
 
 __all__ = [
     "DatelineError",
@@ -57,6 +63,9 @@ __all__ = [
     "count_by_period",
     "count_spread",
     "draft_decisions",
+    "explain_passages",
+    "find_candidates",
+    "find_collocates",
     "find_mentions",
     "find_passages",
     "left_out",
@@ -69,10 +78,14 @@ __all__ = [
     "load_codebook",
     "make_ledger",
     "new_study",
+    "open_matches",
     "open_study",
+    "passages_beside",
     "pick_passages",
     "pick_themes",
     "place_articles",
+    "report_terms",
+    "show_evidence",
     "show_figure",
     "show_ledger",
     "show_passages",
@@ -81,9 +94,12 @@ __all__ = [
     "summarize_blind",
     "summarize_dates",
     "summarize_fixes",
+    "summarize_influence",
     "summarize_removals",
     "summarize_rules",
     "summarize_sources",
+    "summarize_terms",
+    "term_influence",
     "total_by_theme",
     "volume_by_period",
     "weigh_articles",

@@ -238,7 +238,8 @@ def check(study: Path) -> None:
     """Read everything, count nothing: the ledger, and what is wrong or odd.
 
     That is refused files, undated articles, dates that conflict, and terms of the codebook that
-    repeat, match nothing, are never counted or bring nearly all of a theme. Exit code 1 if a file was refused. Example: dateline check seeds
+    repeat, match nothing, are never counted or bring nearly all of a theme. Exit code 1 if a file
+    was refused. Example: dateline check seeds
     """
     from dateline.report.check import check_study
 

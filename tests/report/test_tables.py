@@ -57,15 +57,17 @@ def test_a_damaged_parquet_file_is_noticed(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "-"]
-)
+    "cell",
+    ["=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "-", " =1",
+     "\xa0@a", "\n=1", "\u200b=1", "\ufeff=1", "\tx", " -1+1", "- He said so.", "+٣", "﹦1"],
+)  # fmt: skip
 def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(cell, tmp_path):
     write_table(pd.DataFrame({"text": [cell]}), tmp_path / "t.csv")
     read = pd.read_csv(tmp_path / "t.csv", keep_default_na=False)
     assert read.loc[0, "text"] == "'" + cell.replace("\r", "\n")
 
 
-@pytest.mark.parametrize("cell", ["-5", "+4.5", "-1e-3", "a=b", "'quoted'", "–", " =1"])
+@pytest.mark.parametrize("cell", ["-5", "+4.5", "-1e-3", "a=b", "'quoted'", "–", " a", "— x"])
 def test_a_plain_number_and_other_text_stay_as_they_are(cell, tmp_path):
     write_table(pd.DataFrame({"text": [cell]}), tmp_path / "t.csv")
     assert (tmp_path / "t.csv").read_text() == f"text\n{cell}\n"
@@ -83,6 +85,16 @@ def test_a_carriage_return_does_not_cut_a_row():
 
 def test_negative_numbers_of_a_number_column_stay_numbers():
     assert table_bytes(pd.DataFrame({"n": [-1.5]}), ".csv") == b"n\n-1.5\n"
+    mixed = pd.DataFrame({"n": pd.Series([-1, "-1+1"], dtype=object)})
+    assert table_bytes(mixed, ".csv") == b"n\n-1\n'-1+1\n"
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".parquet"])
+def test_a_text_is_changed_in_csv_alone(ending, tmp_path):
+    path = tmp_path / f"t{ending}"
+    write_table(pd.DataFrame({"text": ["=1+1"]}), path)
+    read = pd.read_parquet(path) if ending == ".parquet" else pd.read_json(path, lines=True)
+    assert read.loc[0, "text"] == "=1+1"
 
 
 @pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet"])

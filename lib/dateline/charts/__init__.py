@@ -14,6 +14,16 @@ from dateline.charts.captions import (
 from dateline.charts.heatmap import draw_heatmap
 from dateline.charts.shares import draw_share, draw_shares
 from dateline.charts.style import THIN
+from dateline.charts.term_curves import (
+    caption_term_curves,
+    describe_term_curves,
+    draw_term_curves,
+)
+from dateline.charts.term_shares import (
+    caption_term_shares,
+    describe_term_shares,
+    draw_term_shares,
+)
 from dateline.charts.timeline import draw_timeline
 from dateline.charts.volume import draw_volume
 from dateline.charts.words import (
@@ -29,16 +39,22 @@ __all__ = [
     "caption_heatmap",
     "caption_share",
     "caption_shares",
+    "caption_term_curves",
+    "caption_term_shares",
     "caption_timeline",
     "caption_volume",
     "describe_heatmap",
     "describe_share",
     "describe_shares",
+    "describe_term_curves",
+    "describe_term_shares",
     "describe_timeline",
     "describe_volume",
     "draw_heatmap",
     "draw_share",
     "draw_shares",
+    "draw_term_curves",
+    "draw_term_shares",
     "draw_timeline",
     "draw_volume",
 ]

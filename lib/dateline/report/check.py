@@ -8,9 +8,15 @@ import pandas as pd
 
 from dateline.articles import Corpus, make_ledger
 from dateline.articles.known_dates import list_conflicts, list_undated
+from dateline.articles.shortening import shorten
 from dateline.study import starter_codebook
 from dateline.themes import Codebook, lint_codebook
 from dateline.themes.lint import NEVER
+
+# How many warnings of a kind, and terms of a line, are told before the rest is only counted.
+MOST, FEW = 10, 5
+LONGEST = 60  # characters of a term; a rule can be much longer
+WHERE = "the report 08-codebook"
 
 
 class Findings(NamedTuple):
@@ -62,20 +68,46 @@ def _date_lines(corpus: Corpus) -> list[str]:
 
 
 def _codebook_lines(corpus: Corpus, codebook: Codebook) -> list[str]:
-    """One line per doubtful term, and one per theme for the terms that match nothing."""
+    """The warnings by kind, at most MOST of each; those of terms that match nothing together."""
     warnings = lint_codebook(codebook, corpus.articles)
-    name, unused = corpus.study.codebook.name, warnings["warning"] == NEVER
-    lines = [
-        f"{name}, line {row.line}: `{row.term}` in {row.theme} {row.warning}"
-        for row in warnings[~unused].itertuples()
-    ]
+    unused = warnings["kind"] == NEVER
+    file = corpus.study.codebook.name
+    lines = []
+    for _, rows in warnings[~unused].groupby("kind", sort=False):
+        lines += [
+            f"{file}, line {row.line}: `{shorten(str(row.term), LONGEST)}` in {row.theme} "
+            f"{row.warning}"
+            for row in rows.head(MOST).itertuples()
+        ]
+        lines += _more(len(rows), f"like the last are in {WHERE}")
     if corpus.study.codebook == starter_codebook():
         return [*lines, f"starter codebook: {int(unused.sum())} of its terms match nothing here"]
-    return lines + [
-        _unused_line(name, str(theme), rows) for theme, rows in warnings[unused].groupby("theme")
+    return lines + _unused_lines(file, warnings[unused], codebook)
+
+
+def _unused_lines(file: str, unused: pd.DataFrame, codebook: Codebook) -> list[str]:
+    """The terms by theme if they are few; else how many, a few of them, and the empty themes."""
+    if len(unused) <= MOST:
+        return [
+            f"{file}, line {rows['line'].iloc[0]}: in {theme} these match nothing here: "
+            f"{_quoted(rows['term'])}"
+            for theme, rows in unused.groupby("theme", sort=False)
+        ]
+    terms = sum(len(theme.terms) for theme in codebook.themes)
+    lines = [
+        f"{file}: {len(unused)} of {terms} terms match nothing here, such as "
+        f"{_quoted(unused['term'].head(FEW))}; {WHERE} lists them all"
     ]
+    sizes = unused.groupby("theme").size()
+    empty = [
+        theme.name for theme in codebook.themes if 0 < len(theme.terms) == sizes.get(theme.name)
+    ]
+    return lines + ([f"{file}: no term matches at all in {', '.join(empty)}"] if empty else [])
 
 
-def _unused_line(name: str, theme: str, rows: pd.DataFrame) -> str:
-    terms = ", ".join(f"`{term}`" for term in rows["term"])
-    return f"{name}, line {rows['line'].iloc[0]}: in {theme} these match nothing here: {terms}"
+def _quoted(terms: pd.Series[str]) -> str:
+    return ", ".join(f"`{shorten(term, LONGEST)}`" for term in terms)
+
+
+def _more(number: int, words: str) -> list[str]:
+    return [f"... {number - MOST} more {words}"] if number > MOST else []

@@ -18,9 +18,12 @@ import pandas as pd
 
 from dateline.errors import ReportError, SettingError
 
-# How a cell begins that a spreadsheet would run; the wide forms count in East Asian versions.
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d+)?")
+# How a cell begins that a spreadsheet would run: with one of these marks, after blanks or signs
+# that do not show, which some programs pass over. The wide forms count in East Asian versions.
+_FORMULA = re.compile(
+    r"[\t\r]|[\s\0\ufeff\u00ad\u200b-\u200f\u2060-\u2069]*[=+\-@＝＋－＠﹦﹢﹣﹫]"
+)
+_PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d+)?", re.A)
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
@@ -39,9 +42,12 @@ def table_bytes(table: pd.DataFrame, ending: str) -> bytes:
     The bytes of `table` as ".csv", ".jsonl" or ".parquet"; the index is not written.
 
     CSV and JSON lines are UTF-8 with LF and have dates as ISO days, so a time of day is lost.
-    Missing is an empty cell in CSV and null in JSON. In CSV, and only there, a text that a
-    spreadsheet would run as a formula gets a leading apostrophe. Parquet keeps the types and has
-    a checksum on each page.
+    Missing is an empty cell in CSV and null in JSON. Parquet keeps the types and has a checksum
+    on each page.
+
+    In CSV, and only there, a text or a heading that a spreadsheet would run as a formula gets a
+    leading apostrophe: one that begins with = + - or @, also after blanks, or with a tab. Numbers
+    stay numbers, those below zero too, and so does a text that is nothing but a number.
 
     Raises SettingError for another ending.
 
