@@ -6,7 +6,8 @@ a2c 21 Feb 2022 (stated)   a copy of a2, with a sentence added that mentions san
 b1  1 to 8 Aug 2022        trade
 u1  not known              sanctions
 
-By quarter: two stories in 2022 Q1, none in Q2, one in Q3, one undated.
+By quarter: two stories in 2022 Q1, none in Q2, one in Q3, one undated. The copy is in the herald,
+the rest in the daily.
 """
 
 from types import SimpleNamespace
@@ -38,12 +39,23 @@ def articles() -> pd.DataFrame:
     table = pd.DataFrame(ARTICLES, columns=columns)
     for column in ("date_earliest", "date_latest"):
         table[column] = pd.to_datetime(table[column])
+    table["source"] = ["daily", "daily", "herald", "daily", "daily"]
     return table.assign(date=table["date_earliest"], problem="")
 
 
 @pytest.fixture
 def mentions() -> pd.DataFrame:
-    return pd.DataFrame(MENTIONS, columns=["doc_id", "theme"])
+    """Of the three mentions in a1 two are in its first sentence; the rest are in the first too."""
+    return pd.DataFrame(MENTIONS, columns=["doc_id", "theme"]).assign(
+        sentence=[0, 0, 1, 0, 0, 0, 0]
+    )
+
+
+@pytest.fixture
+def sizes() -> pd.DataFrame:
+    """Every article has 10 sentences and 100 words; the copy one sentence more."""
+    ids = [row[0] for row in ARTICLES]
+    return pd.DataFrame({"doc_id": ids, "sentences": [10, 10, 11, 10, 10], "words": 100})
 
 
 @pytest.fixture

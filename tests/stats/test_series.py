@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.testing import assert_array_equal
 from pandas.testing import assert_frame_equal
 
 from dateline.articles.periods import PERIODS
@@ -9,11 +10,12 @@ from dateline.articles.placing import place_articles
 from dateline.articles.timeframe import DATE_CLASSES, Timeframe
 from dateline.errors import SettingError
 from dateline.stats.intervals import wilson
+from dateline.stats.measures import UNITS
 from dateline.stats.series import (
+    SERIES_COLUMNS,
     count_by_period,
     count_spread,
     left_out,
-    total_by_theme,
     volume_by_period,
 )
 
@@ -22,6 +24,14 @@ Q1, Q2, Q3 = pd.to_datetime(["2022-01-01", "2022-04-01", "2022-07-01"])
 
 def cells(series: pd.DataFrame, *columns: str) -> list[tuple]:
     return list(series[list(columns)].itertuples(index=False, name=None))
+
+
+def dated(earliest: pd.DatetimeIndex, latest: pd.DatetimeIndex) -> pd.DataFrame:
+    """Stories of one source with these first and last days."""
+    ids = [f"d{number}" for number in range(len(earliest))]
+    table = pd.DataFrame({"doc_id": ids, "date_earliest": earliest, "date_latest": latest})
+    fixed = {"date_class": "B", "copy_of": "", "problem": "", "source": "daily"}
+    return table.assign(date=table["date_earliest"], **fixed)
 
 
 def test_five_articles_are_counted_as_by_hand_in_stories(mentions, articles, codebook):
@@ -43,6 +53,41 @@ def test_five_articles_are_counted_as_by_hand_in_articles(mentions, articles, co
     series = count_by_period(mentions, articles, codebook, unit="articles")
     sanctions = series[series["theme"] == "sanctions"]
     assert cells(sanctions, "period", "count", "total") == [(Q1, 2, 3), (Q2, 0, 0), (Q3, 0, 1)]
+
+
+def test_five_articles_are_counted_as_by_hand_in_outlets(mentions, articles, codebook):
+    # The daily ran a1 and a2, the herald a copy of a2 in which sanctions are mentioned.
+    series = count_by_period(mentions, articles, codebook, unit="outlets")
+    sanctions = series[series["theme"] == "sanctions"]
+    assert cells(sanctions, "period", "count", "total") == [(Q1, 2, 3), (Q2, 0, 0), (Q3, 0, 1)]
+
+
+def test_sentences_of_stories_count_once_however_often_they_mention_it(
+    mentions, articles, codebook, sizes
+):
+    series = count_by_period(mentions, articles, codebook, unit="sentences", sizes=sizes)
+    sanctions = series[series["theme"] == "sanctions"]
+    assert cells(sanctions, "count", "total") == [(2, 20), (0, 0), (0, 10)]
+    assert sanctions["share"].iloc[0] == 0.1
+
+
+def test_every_mention_counts_in_words_and_the_share_is_per_10_000(
+    mentions, articles, codebook, sizes
+):
+    series = count_by_period(mentions, articles, codebook, unit="words", sizes=sizes)
+    sanctions = series[series["theme"] == "sanctions"]
+    assert cells(sanctions, "count", "total") == [(3, 200), (0, 0), (0, 100)]
+    assert sanctions["share"].iloc[0] == 150
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_has_the_same_columns_rows_and_an_interval_around_its_share(
+    mentions, articles, codebook, sizes, unit
+):
+    series = count_by_period(mentions, articles, codebook, unit=unit, sizes=sizes)
+    known = series[series["total"] > 0]
+    assert list(series) == list(SERIES_COLUMNS) and len(series) == 9
+    assert (known["low"] <= known["share"]).all() and (known["share"] <= known["high"]).all()
 
 
 def test_a_copy_does_not_lend_its_theme_to_the_story(mentions, articles, codebook):
@@ -113,14 +158,41 @@ def test_a_story_over_a_boundary_is_divided_by_its_days(mentions, articles, code
     ]
 
 
-def test_the_interval_of_parts_is_wilsons_for_these_numbers(mentions, articles, codebook):
-    # In the quarter to June the second story has half of its days; no theme is in it.
-    articles.loc[1, ["date_earliest", "date_latest"]] = pd.to_datetime(["2022-03-31", "2022-04-01"])
+def test_without_a_date_in_doubt_the_interval_is_wilsons_to_the_last_digit(
+    mentions, articles, codebook
+):
     series = count_by_period(mentions, articles, codebook)
-    sanctions = series[series["theme"] == "sanctions"].head(2)
-    assert cells(sanctions, "count", "total") == [(1, 1.5), (0, 0.5)]
-    low, high = wilson([1, 0], [1.5, 0.5])
-    assert sanctions["low"].tolist() == list(low) and sanctions["high"].tolist() == list(high)
+    low, high = wilson(series["count"], series["total"])
+    assert_array_equal(series["low"], low)
+    assert_array_equal(series["high"], high)
+
+
+def test_a_date_in_doubt_makes_the_interval_wider_and_says_so(mentions, articles, codebook):
+    # a1 is of the first quarter for sure, and the second story of the first or the second.
+    articles.loc[1, ["date_earliest", "date_latest"]] = pd.to_datetime(["2022-03-31", "2022-04-01"])
+    row = count_by_period(mentions, articles, codebook).iloc[0]
+    low, high = wilson(1, 1.5)
+    assert (row["count"], row["total"], row["method"]) == (1, 1.5, "wilson, 50 date draws")
+    assert row["low"] < low and high < row["high"] <= 1
+
+
+def test_a_constant_tenth_of_growing_totals_is_a_flat_line(codebook):
+    days = pd.to_datetime(["2022-01-05"] * 100 + ["2022-04-05"] * 200 + ["2022-07-05"] * 300)
+    table = dated(days, days)
+    tenth = table["doc_id"][::10].to_frame().assign(theme="trade")
+    series = count_by_period(tenth, table, codebook)
+    trade = series[series["theme"] == "trade"]
+    assert cells(trade, "total", "share") == [(100, 0.1), (200, 0.1), (300, 0.1)]
+
+
+def test_equal_shares_of_parts_are_equal_to_the_last_digit(codebook):
+    # Weeks hold 1/3 of one story, or 1/3 and 2/3, of which the theme is in all or in the half.
+    first = pd.to_datetime(["2022-01-09", "2022-01-09", "2022-01-16", "2022-01-16"])
+    table = dated(first, first + pd.Timedelta(days=2))
+    series = count_by_period(
+        table.iloc[[0, 2]].assign(theme="trade"), table, codebook, timeframe=Timeframe("week")
+    )
+    assert series.loc[series["theme"] == "trade", "share"].unique().tolist() == [0.5]
 
 
 def test_parts_are_rounded_so_that_a_table_shows_no_noise(mentions, articles, codebook):
@@ -211,15 +283,19 @@ def test_what_is_left_out_says_what_it_counts(mentions, articles, codebook):
     assert set(table["unit"]) == {"articles"}
 
 
-@pytest.mark.parametrize("unit", ["stories", "articles"])
-@pytest.mark.parametrize("period", ["day", "week", "month", "quarter", "year"])
-def test_placed_and_left_out_add_up_to_all(mentions, articles, codebook, period, unit):
-    settings = {"timeframe": Timeframe(period, since="2022-02-01"), "unit": unit}
+ALL = {"stories": 4, "articles": 5, "outlets": 5, "sentences": 40, "words": 400}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("period", PERIODS)
+def test_placed_and_left_out_add_up_to_all(mentions, articles, codebook, sizes, period, unit):
+    timeframe = Timeframe(period, since="2022-02-01")
+    settings = {"timeframe": timeframe, "unit": unit, "sizes": sizes}
     series = count_by_period(mentions, articles, codebook, **settings)
     missing = left_out(mentions, articles, codebook, **settings)
     placed = series.loc[series["theme"] == "arms", "total"].sum()
     aside = missing.loc[missing["theme"] == "arms", "articles"].sum()
-    assert round(placed + aside, 4) == {"stories": 4, "articles": 5}[unit]
+    assert round(placed + aside, 4) == ALL[unit]
 
 
 def test_an_article_with_a_problem_is_counted_nowhere(mentions, articles, codebook):
@@ -231,7 +307,7 @@ def test_an_article_with_a_problem_is_counted_nowhere(mentions, articles, codebo
     ("settings", "message"),
     [
         ({"timeframe": Timeframe("auto")}, "day, week, month, quarter, year"),
-        ({"unit": "words"}, "stories, articles"),
+        ({"unit": "lines"}, "stories, articles, outlets, sentences, words"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(mentions, articles, codebook, settings, message):
@@ -245,31 +321,3 @@ def test_the_tables_given_are_not_changed(mentions, articles, codebook):
     count_by_period(mentions, articles, codebook)
     assert_frame_equal(mentions, before[0])
     assert_frame_equal(articles, before[1])
-
-
-def test_totals_add_up_the_periods_of_each_theme(mentions, articles, codebook):
-    totals = total_by_theme(count_by_period(mentions, articles, codebook))
-    # Three stories in all: two in the first quarter, none in the second, one in the third.
-    assert cells(totals, "theme", "count", "total") == [
-        ("sanctions", 1, 3),
-        ("trade", 2, 3),
-        ("arms", 0, 3),
-    ]
-    assert totals["share"].tolist() == [1 / 3, 2 / 3, 0]
-
-
-def test_totals_of_parts_are_whole_again_and_those_of_some_periods_are_not(
-    mentions, articles, codebook
-):
-    # Seven days from Tuesday 4 January, from Sunday 20 February and from Monday 1 August.
-    articles["date_class"] = "B"
-    articles["date_latest"] = articles["date_earliest"] + pd.Timedelta(days=6)
-    series = count_by_period(mentions, articles, codebook, timeframe=Timeframe("week"))
-    assert total_by_theme(series)["total"].tolist() == [3, 3, 3]
-    january = series[series["period"] < "2022-01-10"]
-    assert total_by_theme(january)["total"].tolist() == [0.857143] * 3
-
-
-def test_totals_of_an_empty_series_are_empty(mentions, articles, codebook):
-    empty = count_by_period(mentions, articles[articles["doc_id"] == "u1"], codebook)
-    assert total_by_theme(empty).empty

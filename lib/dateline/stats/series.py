@@ -9,20 +9,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
+from dateline.articles.counted import of_unit
 from dateline.articles.placing import REASONS, calendar_of, place_articles, weigh_articles
 from dateline.articles.timeframe import QUARTERS, Timeframe
-from dateline.errors import SettingError
-from dateline.stats.intervals import wilson
+from dateline.stats.intervals import Floats
+from dateline.stats.measures import DECIMALS, SHARE_DECIMALS, find_measure
+from dateline.stats.tally import count_items, part_items, sum_parts
+from dateline.stats.unit_intervals import unit_intervals
 
 if TYPE_CHECKING:
     from dateline.themes.codebook import Codebook
 
-# "stories": distinct texts, one for each group of copies. "articles": every copy.
-UNITS = ("stories", "articles")
-# Of counts and totals; a day of two years, the smallest part that there is, is 0.001366.
-DECIMALS = 6
+SERIES_COLUMNS = {
+    "period": "datetime64[us]",  # first day
+    "theme": "str",
+    "unit": "str",
+    "count": "float64",  # stories, articles or outlets that mention it; sentences; mentions
+    "total": "float64",  # of the period, the same for all themes
+    "share": "float64",  # count / total, 0..1; of words 10,000 times that; missing if total is 0
+    "low": "float64",  # 95 % interval, in the scale of the share; missing where not known
+    "high": "float64",
+    "method": "str",  # of the interval
+}
 
 
 def count_by_period(
@@ -32,40 +43,50 @@ def count_by_period(
     *,
     timeframe: Timeframe = QUARTERS,
     unit: str = "stories",
+    sizes: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """
-    Count the stories (or articles) that mention each theme in each period.
+    Count in each period what mentions each theme, out of all that there is of the unit.
 
-    A story counts once for a theme, however often it mentions it, and its mentions are those of
-    the representative; with unit "articles" every copy counts by its own text. A story whose date
-    is an interval counts in parts, as `weigh_articles` says; over all periods it counts once.
-    Mentions of articles or themes that are not in the other two arguments are not counted, so
-    filtering a table counts a part.
+    `unit` is one of `measures.MEASURES`, which say what each asks. "stories": a story counts once
+    for a theme, however often it mentions it, and its mentions are those of the representative.
+    "articles": every copy counts by its own text. "outlets": one article of each source and
+    story. "sentences" of stories that hold a mention; "words": mentions in 10,000 words of
+    stories; `sizes` (doc_id, sentences, words: `article_sizes`, `measure_articles`) saves reading
+    the texts for these two. What has an interval for a date counts in parts, as `weigh_articles`
+    says; over all periods it counts once. Mentions of articles or themes that are not in the
+    other two arguments are not counted, so filtering a table counts a part.
 
-    Returns one row per (period, theme), periods in order, themes in codebook order, every
-    combination present from `since` (or the first counted article) to `until` (or the last):
-    period (first day), theme, unit, count (that mention it), total (of the period), share (0..1,
-    missing where total is 0), low, high (95 % Wilson, likewise), method "wilson". Counts and
-    totals are sums of weights, rounded to 6 decimals; the totals of all periods add up to the
-    number of stories counted. No rows if no article counts; `left_out` says why.
+    Returns SERIES_COLUMNS, one row per (period, theme), periods in order, themes in codebook
+    order, every combination present from `since` (or the first counted article) to `until` (or
+    the last). Counts and totals are sums of weights, rounded to 6 decimals; shares are made before
+    that and rounded to 9. The totals of all periods add up to what is counted. Intervals are those
+    of `unit_intervals`, with 50 date draws if any date is in doubt. No rows if no article counts;
+    `left_out` says why.
 
     It misleads where copies are many and unit is "articles": one agency text printed ten times
-    looks like ten decisions to write, and the interval is too narrow. The interval takes the
-    weights as they are and ignores the doubt about dates, so it is too narrow by a little where
-    many stories are spread; the band by draws comes with the statistics.
-    Raises SettingError for an unknown unit, and for a timeframe whose period is still "auto".
+    looks like ten decisions to write. Raises SettingError for an unknown unit, for a timeframe
+    whose period is still "auto", and for sizes that lack an article.
     """
+    measure = find_measure(unit)
     weights = weigh_articles(articles, timeframe)
     grid = calendar_of(weights, timeframe)
-    weights = _of_unit(weights, articles, unit)
     names = [theme.name for theme in codebook.themes]
-    hits = _mentioned(mentions, weights).groupby(["period", "theme"])["weight"].sum()
+    items = count_items(mentions, articles, names, unit=unit, sizes=sizes)
+    parts = part_items(items, weights, grid)
+    count, total = sum_parts(items, parts, len(grid))
+    bounds = unit_intervals(items, parts, grid, unit=unit)
     rows = pd.MultiIndex.from_product([grid, names], names=["period", "theme"])
-    table = hits.reindex(rows, fill_value=0.0).rename("count").reset_index()
-    table["total"] = table["period"].map(_totals(weights, grid)).astype("float64")
-    # Summed in another order, a part that all stories mention can come out a hair above the total.
-    table["count"] = table["count"].round(DECIMALS).clip(upper=table["total"])
-    return _with_shares(table.astype({"theme": "str"}), unit)
+    table = rows.to_frame(index=False).assign(
+        unit=unit,
+        count=count.ravel(),
+        total=np.repeat(total, len(names)),
+        share=share_of(count, total[:, None], measure.per).ravel(),
+        low=bounds.low.ravel(),
+        high=bounds.high.ravel(),
+        method=bounds.methods * len(grid),
+    )
+    return table.round({"count": DECIMALS, "total": DECIMALS}).astype(SERIES_COLUMNS)
 
 
 def volume_by_period(articles: pd.DataFrame, timeframe: Timeframe = QUARTERS) -> pd.DataFrame:
@@ -81,7 +102,8 @@ def volume_by_period(articles: pd.DataFrame, timeframe: Timeframe = QUARTERS) ->
     grid = calendar_of(weights, timeframe)
     columns: dict[str, object] = {"period": grid}
     for unit in ("articles", "stories"):
-        columns[unit] = _totals(_of_unit(weights, articles, unit), grid).to_numpy()
+        sums = of_unit(weights, articles, unit).groupby("period")["weight"].sum()
+        columns[unit] = sums.reindex(grid, fill_value=0.0).round(DECIMALS).to_numpy()
     return pd.DataFrame(columns)
 
 
@@ -92,93 +114,47 @@ def left_out(
     *,
     timeframe: Timeframe = QUARTERS,
     unit: str = "stories",
+    sizes: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """
-    Count the stories (or articles) that `count_by_period` leaves out, by reason.
+    Count what `count_by_period` leaves out, by reason.
 
     Returns one row per (theme, reason), every combination present: theme, reason ("undated",
     "not sure enough", "too wide", "outside"; see `place_articles`), unit, articles (how many of
     the unit are left out for that reason, the same for every theme), mention (how many of those
-    mention the theme). Articles with a problem are in neither table: they have no text to count.
-    Raises as `count_by_period`.
+    mention the theme; of words, how many mentions). With the totals of the series they add up to
+    all there is of the unit. Articles with a problem are in neither table: they have no text to
+    count. Arguments and errors as in `count_by_period`.
     """
-    placed = place_articles(articles, timeframe)
     names = [theme.name for theme in codebook.themes]
-    units = placed[_counted(articles, unit) & placed["reason"].isin(REASONS)]
-    hits = _mentioned(mentions, units).groupby(["theme", "reason"]).size()
+    items = count_items(mentions, articles, names, unit=unit, sizes=sizes)
+    reasons = place_articles(items.articles, timeframe)["reason"].to_numpy()
+    columns = []
+    for reason in REASONS:
+        out = reasons == reason
+        mine = out[items.hits.item]
+        mention = np.bincount(items.hits.theme[mine], items.hits.value[mine], len(names))
+        columns.append((mention, np.full(len(names), items.size[out].sum())))
     rows = pd.MultiIndex.from_product([names, REASONS], names=["theme", "reason"])
-    table = hits.reindex(rows, fill_value=0).rename("mention").reset_index()
-    sizes = units["reason"].value_counts().reindex(list(REASONS), fill_value=0)
-    table = table.assign(unit=unit, articles=table["reason"].map(sizes))
-    table = table.astype({"theme": "str", "reason": "str", "unit": "str"})
-    table = table.astype({"articles": "int64", "mention": "int64"})
-    return table[["theme", "reason", "unit", "articles", "mention"]]
+    mention, number = (np.stack(part, axis=1).ravel() for part in zip(*columns, strict=True))
+    table = rows.to_frame(index=False).assign(unit=unit, articles=number, mention=mention)
+    types = dict.fromkeys(("theme", "reason", "unit"), "str")
+    return table.astype(types | {"articles": "int64", "mention": "int64"})
 
 
 def count_spread(
     articles: pd.DataFrame, timeframe: Timeframe = QUARTERS, *, unit: str = "stories"
 ) -> int:
     """
-    Count the stories (or articles) that may lie in more than one period, and so count in parts.
+    Count what may lie in more than one period, and so counts in parts.
 
+    That is stories, articles or outlets; for "sentences" and "words" the stories that hold them.
     The finer the periods, the more they are. Captions say the number. Raises as `count_by_period`.
     """
-    weights = _of_unit(weigh_articles(articles, timeframe), articles, unit)
+    weights = of_unit(weigh_articles(articles, timeframe), articles, unit)
     return int(weights.loc[weights["weight"] < 1, "doc_id"].nunique())
 
 
-def total_by_theme(series: pd.DataFrame) -> pd.DataFrame:
-    """
-    Add up a series over its periods: how common each theme is in the whole range.
-
-    Returns one row per theme, in the order of the series: theme, unit, count, total, share, low,
-    high, method, as in `count_by_period`. Over all periods of a series the sums are whole numbers,
-    as the parts of each story add up to 1; what rounding to 6 decimals has added is taken away.
-    It says nothing of when; a theme of one busy month and one of every month can have the same
-    share.
-    """
-    sums = series.groupby("theme", sort=False)[["count", "total"]].sum()
-    whole, rounding = sums.round(), series["period"].nunique() * 0.5 * 10**-DECIMALS
-    sums = whole.where((sums - whole).abs() <= rounding, sums).reset_index()
-    unit = series["unit"].iloc[0] if len(series) else ""
-    return _with_shares(sums, unit)
-
-
-def _of_unit(weights: pd.DataFrame, articles: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """The weights of those articles that the unit counts."""
-    return weights[weights["doc_id"].isin(articles.loc[_counted(articles, unit), "doc_id"])]
-
-
-def _totals(weights: pd.DataFrame, grid: pd.DatetimeIndex) -> pd.Series[float]:
-    sums = weights.groupby("period")["weight"].sum()
-    return sums.reindex(grid, fill_value=0.0).round(DECIMALS)
-
-
-def _counted(articles: pd.DataFrame, unit: str) -> pd.Series[bool]:
-    """Which rows of `articles` the unit counts."""
-    if unit not in UNITS:
-        raise SettingError(f"unit is {unit!r}; choose one of {', '.join(UNITS)}")
-    if unit == "articles":
-        return pd.Series(True, index=articles.index)
-    return articles["copy_of"] == ""
-
-
-def _mentioned(mentions: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
-    """One row per theme that an article mentions and row of `units`, with the columns of both."""
-    pairs = mentions[["doc_id", "theme"]].drop_duplicates()
-    return pairs.merge(units, on="doc_id", how="inner")
-
-
-def _with_shares(table: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """The columns of `table` up to its theme, then unit, count, total, share and interval."""
-    low, high = wilson(table["count"], table["total"])
-    share = table["count"] / table["total"].where(table["total"] > 0)
-    return table.drop(columns=["count", "total"]).assign(
-        unit=pd.Series(unit, index=table.index, dtype="str"),
-        count=table["count"],
-        total=table["total"],
-        share=share.astype("float64"),
-        low=low,
-        high=high,
-        method=pd.Series("wilson", index=table.index, dtype="str"),
-    )
+def share_of(count: Floats, total: Floats, per: int) -> Floats:
+    """The share, missing where total is 0; equal ones are equal to the last digit."""
+    return np.round(per * count / np.where(total > 0, total, np.nan), SHARE_DECIMALS)
