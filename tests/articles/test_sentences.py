@@ -56,13 +56,34 @@ def test_sentences_are_in_order_and_hold_every_letter(text):
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
 
 
-def test_the_short_cuts_change_nothing_of_what_punkt_says(root):
+@pytest.fixture(scope="module")
+def punkt():
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
     parameters.abbrev_types = set(_abbreviations())
-    punkt = PunktSentenceTokenizer(parameters)
+    return PunktSentenceTokenizer(parameters)
+
+
+def test_the_short_cuts_change_nothing_of_what_punkt_says(root, punkt):
     for path in (root / "seeds" / "articles").rglob("*.txt"):
         for block in path.read_text("utf-8", "replace").split("\n\n"):
             text = " ".join(block.split())
             assert [text[a:b] for a, b in sentence_spans(text)] == punkt.tokenize(text)
+
+
+# What Punkt's rules are about, and what its patterns trip over.
+PIECES = (
+    "Bali. ", "Gen. ", "Élysée. ", "A. ", "The ", "U.S. ", "Mr. ", "e.g. ", "p.m.", "talks. ", "that. ",
+    "No! ", "Why? ", "??", "?!", "...", ".", "2024. ", "3.5 ", "10.", "1st.", "said. \"", "end.” ", "“Mr. ",
+    "‘No.’ ", ") ", "( ", "] ", "' ", "” ", "-- ", "—", ", ", ";", ":", "@", "_", "é", "中. ", "ß. ",
+    "\xa0", "\u2009", "\t", "\x0b", "\x1c", "\n",
+)  # fmt: skip
+
+
+@given(parts=st.lists(st.sampled_from(PIECES), max_size=9))
+@settings(derandomize=True, max_examples=2000, deadline=None)
+def test_punkt_says_the_same_of_any_marks(punkt, parts):
+    text = "".join(parts).replace("\n", " ")
+    told = [text[a:b].strip() for a, b in punkt.span_tokenize(text)]
+    assert [text[a:b] for a, b in sentence_spans(text)] == [part for part in told if part]
