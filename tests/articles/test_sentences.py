@@ -74,15 +74,15 @@ def test_the_short_cuts_change_nothing_of_what_punkt_says(root, punkt):
 
 # What Punkt's rules are about, and what its patterns trip over.
 PIECES = (
-    "Bali. ", "Gen. ", "Élysée. ", "A. ", "The ", "U.S. ", "Mr. ", "e.g. ", "p.m.", "talks. ", "that. ",
-    "No! ", "Why? ", "??", "?!", "...", ".", "2024. ", "3.5 ", "10.", "1st.", "said. \"", "end.” ", "“Mr. ",
-    "‘No.’ ", ") ", "( ", "] ", "' ", "” ", "-- ", "—", ", ", ";", ":", "@", "_", "é", "中. ", "ß. ",
-    "\xa0", "\u2009", "\t", "\x0b", "\x1c", "\n",
+    "Bali. ", "Gen. ", "Élysée. ", "A. ", "The ", "U.S. ", "Mr. ", "e.g. ", "p.m.", "talks. ",
+    "that. ", "No! ", "Why? ", "??", "?!", "...", ".", "2024. ", "3.5 ", "10.", "1st.", "said. \"",
+    "end.” ", "“Mr. ", "‘No.’ ", ") ", "( ", "] ", "' ", "” ", "-- ", "—", ", ", ";", ":", "@", "_",
+    "é", "中. ", "ß. ", "\xa0", "\u2009", "\t", "\x0b", "\x1c", "\n",
 )  # fmt: skip
 
 
 @given(parts=st.lists(st.sampled_from(PIECES), max_size=9))
-@settings(derandomize=True, max_examples=2000, deadline=None)
+@settings(derandomize=True, max_examples=700, deadline=None)
 def test_punkt_says_the_same_of_any_marks(punkt, parts):
     text = "".join(parts).replace("\n", " ")
     told = [text[a:b].strip() for a, b in punkt.span_tokenize(text)]
