@@ -25,7 +25,7 @@ reports: $(INSTALLED)  ## Regenerate the reports of the default study (STUDY=fol
 	@$(BIN)/dateline report "$(STUDY)"
 
 test: $(INSTALLED)  ## Run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lab: $(INSTALLED)  ## Open JupyterLab on the notebooks
 	$(BIN)/dateline lab
