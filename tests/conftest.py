@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+# What an earlier test or a user's run kept must decide nothing; tests of the cache name their own.
+os.environ["DATELINE_CACHE"] = "off"
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +47,28 @@ def chromium() -> str:
     if os.environ.get("CI"):
         pytest.fail("no Chromium: the browser tests must run in CI")
     pytest.skip("no Chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str):
+    """One browser for the tests of a module, driven by Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def default_report(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the report on the default study, made once from the checkout."""
+    out = tmp_path_factory.mktemp("default") / "one"
+    command = [sys.executable, "-m", "dateline", "report", "seeds", "-o", str(out)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == str(out / "index.html")
+    return out
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from dateline.errors import ReportError
+from dateline.report.opening import Facts
+from dateline.report.policy import content_policy, style_sheet
 from dateline.report.render import Page, render_notebook
 
 PAGE = Page("02-themes", "Talks & war", "0.1.0", {"period": "month", "since": ""})
@@ -53,19 +55,45 @@ def test_a_page_without_sections_has_no_contents_list():
     assert prose("# Title").nav is None
 
 
-def test_the_page_names_language_study_settings_and_version():
+def test_the_page_names_language_study_and_version():
     page = prose("# Title")
     assert page.html["lang"] == "en"
+    assert page.select_one("header a").get_text() == "Talks & war"
     assert page.footer.get_text(" ", strip=True) == (
-        "Settings of this report: period = month . "
         "All reports of Talks & war . Made with Dateline 0.1.0."
     )
-    assert page.footer.a["href"] == "index.html"
+    assert [link["href"] for link in page.select("header a, footer a")] == ["index.html"] * 2
 
 
-def test_the_policy_forbids_everything_but_inline_style_and_data_images():
-    policy = prose("# T").select_one('meta[http-equiv="Content-Security-Policy"]')["content"]
-    assert policy.startswith("default-src 'none'; img-src data:; style-src 'unsafe-inline'")
+def test_the_settings_stand_at_the_head_with_what_they_mean():
+    notebook = new_notebook(cells=[new_markdown_cell("# T")])
+    page = replace(PAGE, meanings={"period": "how <long> a bar is"})
+    settings = BeautifulSoup(render_notebook(notebook, page).html, "html.parser").details
+    assert settings.summary.get_text(" ", strip=True) == "Settings: period = month"
+    assert settings.dd.get_text() == "month how <long> a bar is"
+
+
+def test_the_numbers_of_the_study_stand_below_the_title():
+    notebook = new_notebook(cells=[new_markdown_cell("# T")])
+    page = replace(PAGE, facts=Facts(12, 11, 10, "1 March 2022"))
+    header = BeautifulSoup(render_notebook(notebook, page).html, "html.parser").header
+    assert [part.name for part in header.find_all(recursive=False)] == ["p", "h1", "ul", "details"]
+    assert [item.get_text(" ", strip=True) for item in header.select("li")] == [
+        "12 articles", "11 distinct stories", "10 dated", "1 March 2022"
+    ]  # fmt: skip
+
+
+def test_a_page_without_facts_and_settings_has_neither_place():
+    notebook = new_notebook(cells=[new_markdown_cell("# T")])
+    page = render_notebook(notebook, replace(PAGE, settings={"since": ""}))
+    assert BeautifulSoup(page.html, "html.parser").select("header ul, header details") == []
+
+
+def test_the_policy_forbids_everything_but_the_sheet_and_data_images():
+    page = prose("# T")
+    policy = page.select_one('meta[http-equiv="Content-Security-Policy"]')["content"]
+    assert policy == content_policy(styles=[style_sheet()])
+    assert page.style.string == style_sheet()
 
 
 def test_code_is_hidden_unless_it_is_asked_for():
@@ -75,13 +103,16 @@ def test_code_is_hidden_unless_it_is_asked_for():
     assert shown.select_one("details.code:not([open]) code").get_text() == "secret_name = '<b>'"
 
 
-def test_heading_cells_say_what_they_head():
-    page = output({"text/html": "<table><thead><tr><th></th><th>a</th></tr></thead>"
-                   "<tbody><tr><th>b</th><td>1</td></tr></tbody></table>"})  # fmt: skip
-    assert [(cell.get_text(), cell["scope"]) for cell in page.select("th")] == [
-        ("a", "col"), ("b", "row")
-    ]  # fmt: skip
-    assert page.select_one("div.scroll[tabindex='0'] > table")
+def test_tables_and_wide_figures_scroll_in_boxes_of_their_own():
+    html = (
+        '<table></table><figure><img alt="a" width="700" src="data:image/png;base64,AA=="></figure>'
+    )
+    page = output({"text/html": html})
+    assert [box.find().name for box in page.select(".scroll")] == ["table", "img"]
+
+
+def test_an_inline_style_is_taken_off():
+    assert output({"text/html": '<p style="color:red">a</p>'}).select("[style]") == []
 
 
 def test_an_id_is_there_once():

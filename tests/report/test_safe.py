@@ -49,3 +49,13 @@ def test_the_elements_of_a_report_are_kept():
         "<tbody><tr><td>d</td></tr></tbody></table><h2>e</h2><mark>f</mark>"
     )
     assert safe_html(html).count("<") == html.count("<")
+
+
+def test_marks_for_our_scripts_and_for_screen_readers_are_kept():
+    html = '<p class="script-x" data-theme="a" aria-label="b" role="group" tabindex="0">c</p>'
+    assert safe_html(html).count('="') == html.count('="')
+
+
+def test_an_area_of_a_picture_leads_where_a_link_may():
+    html = '<map name="m"><area alt="a" href="#b"><area alt="c" href="javascript:x"></map>'
+    assert safe_html(html).count("href") == 1

@@ -7,8 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from dateline.report.render import POLICY, TEMPLATES, style_sheet
+from dateline.report.boxes import name_headings
+from dateline.report.opening import study_facts
+from dateline.report.policy import TEMPLATES, content_policy, style_sheet
+from dateline.report.redraw import CHARTS
 from dateline.report.results import Failure, MadeReport, Results
+from dateline.report.safe import safe_html
 from dateline.report.show import ledger_html, table_html
 from dateline.study import Study
 
@@ -25,6 +29,8 @@ TABLE_NOTES = {
     "files": "one row per file found, and why it was not read where it was not",
     "copies": "which article is a copy of which, and how alike they are",
 }
+
+CHARTS_NOTE = "what each chart was drawn from, for the command “dateline charts”"
 
 
 def index_html(
@@ -48,26 +54,33 @@ def index_html(
     environment.trim_blocks = environment.lstrip_blocks = True
     return environment.get_template("index.html.j2").render(
         study=study,
-        policy=POLICY,
+        policy=content_policy(styles=[style_sheet()]),
         sheet=style_sheet(),
-        numbers=_numbers(results),
+        facts=study_facts(results),
         reports=reports,
         failures=failures,
-        tables=[(f"{name}.csv", TABLE_NOTES.get(name, "")) for name in results.tables],
-        ledger=ledger_html(results.tables["ledger"]) if "ledger" in results.tables else "",
-        record=table_html(_record_table(record)),
+        tables=[
+            *((f"{name}.csv", TABLE_NOTES.get(name, "")) for name in results.tables),
+            (CHARTS, CHARTS_NOTE),
+        ],
+        ledger=_plain(ledger_html(results.tables["ledger"])) if "ledger" in results.tables else "",
+        record=_plain(table_html(_record_table(record))),
         version=record["versions"]["dateline"],
     )
 
 
-def _numbers(results: Results) -> list[tuple[int, str]]:
-    counts = (results.articles, results.stories, results.dated)
-    return list(zip(counts, ("articles", "distinct stories", "dated"), strict=True))
+def _plain(table: str) -> str:
+    """The table without the inline styles that JupyterLab needs and the page's policy forbids."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(safe_html(table), "html.parser")
+    name_headings(soup)
+    return str(soup)
 
 
 def _record_table(record: Mapping[str, Any]) -> pd.DataFrame:
     rows = [(f"parameter {name}", str(value)) for name, value in record["parameters"].items()]
     rows += [(f"version of {name}", number) for name, number in record["versions"].items()]
     rows += [(f"sha256 of the {name}", digest) for name, digest in record["definitions"].items()]
-    rows.append(("files with a sha256 in run.json", str(len(record["files"]))))
+    rows.append(("files with a sha256 in record.json", str(len(record["files"]))))
     return pd.DataFrame(rows, columns=["what", "value"])

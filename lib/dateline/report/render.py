@@ -1,29 +1,25 @@
-"""An executed notebook as one HTML page that needs nothing else and runs nothing."""
+"""An executed notebook as one HTML page that needs nothing else."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
 
 from dateline.errors import ReportError
+from dateline.report.boxes import box_figures, box_tables, let_code_scroll, name_headings
+from dateline.report.contents import drop_repeated_ids, list_contents, order_headings, plain_text
+from dateline.report.footnotes import put_footnotes
+from dateline.report.opening import Facts, drop_study_title
 from dateline.report.parameters import Value
+from dateline.report.policy import TEMPLATES, content_policy, put_scripts, style_sheet
 from dateline.report.safe import safe_html
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-TEMPLATES = Path(__file__).parent / "templates"
-# The browser's own lock: no script, no address but data, no form.
-POLICY = (
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
-    "base-uri 'none'; form-action 'none'"
-)
 # What a page shows of an output that comes in several forms, the best first.
 _FORMS = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"]
 # nbconvert writes this where there is no text alternative, which is worse than none.
@@ -36,7 +32,8 @@ class Page:
     What a page says beside the notebook.
 
     `name` is the report's name (its title, if the notebook has no heading of level 1), `study` the
-    study's title, `settings` the parameters it ran with. `code` shows the code, folded.
+    study's title, `settings` the parameters it ran with, and `meanings` what each of them is, in
+    words. `facts` are the study's numbers at the head. `code` shows the code, folded.
     """
 
     name: str
@@ -44,6 +41,8 @@ class Page:
     version: str
     settings: Mapping[str, Value] = field(default_factory=dict)
     code: bool = False
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,9 @@ def render_notebook(notebook: NotebookNode, page: Page) -> RenderedPage:
     """
     One self-contained page of an executed, normalised notebook.
 
-    Every output passes an allow-list; there is no script, and no address that a browser would
-    fetch. The same notebook gives the same bytes.
+    Every output passes an allow-list; no script runs but those of this package that the page asks
+    for (see `put_scripts`), and there is no address that a browser would fetch. The same notebook
+    gives the same bytes.
 
     Raises ReportError for an image without a text alternative or from outside the notebook.
     """
@@ -68,18 +68,19 @@ def render_notebook(notebook: NotebookNode, page: Page) -> RenderedPage:
     soup = BeautifulSoup(_filled_template(notebook, page), "html.parser")
     _check_images(soup, page.name)
     title = _place_title(soup, page.name)
-    _drop_repeated_ids(soup)
-    _list_contents(soup)
-    _mend_tables(soup)
-    for block in soup.select(".content pre"):
-        block["tabindex"] = "0"
+    drop_study_title(soup, page.study)
+    drop_repeated_ids(soup)
+    order_headings(soup)
+    put_footnotes(soup)
+    list_contents(soup)
+    name_headings(soup)
+    box_tables(soup)
+    box_figures(soup)
+    let_code_scroll(soup)
+    _only(soup, "meta[http-equiv]")["content"] = content_policy(
+        styles=[style_sheet()], scripts=put_scripts(soup)
+    )
     return RenderedPage(title, f"{soup}\n")
-
-
-@cache
-def style_sheet() -> str:
-    """The one style sheet of every page."""
-    return (TEMPLATES / "report.css").read_text("utf-8")
 
 
 def _filled_template(notebook: NotebookNode, page: Page) -> str:
@@ -99,14 +100,19 @@ def _filled_template(notebook: NotebookNode, page: Page) -> str:
 
 
 def _for_template(page: Page) -> dict[str, Any]:
+    # An empty text means "not set".
+    settings = [
+        (name, value, page.meanings.get(name, ""))
+        for name, value in page.settings.items()
+        if value not in ("", [])
+    ]
     return {
         "language": "en",
-        "policy": POLICY,
         "sheet": style_sheet(),
         "study": page.study,
         "version": page.version,
-        # An empty text means "not set".
-        "settings": [(name, value) for name, value in page.settings.items() if value != ""],
+        "settings": settings,
+        "facts": page.facts,
         "code": page.code,
     }
 
@@ -125,75 +131,14 @@ def _check_images(soup: BeautifulSoup, name: str) -> None:
 
 def _place_title(soup: BeautifulSoup, name: str) -> str:
     """Move the first heading of level 1 into the page's head; its text is the title."""
-    header, title = _only(soup, "main > header"), _only(soup, "head > title")
     heading = soup.select_one(".prose h1")
     if heading is None:
         heading = soup.new_tag("h1")
         heading.string = name
-    header.append(heading.extract())
-    text = _text(heading) or name
-    title.string = text
+    _only(soup, "main > header .kicker").insert_after(heading.extract())
+    text = plain_text(heading) or name
+    _only(soup, "head > title").string = text
     return text
-
-
-def _drop_repeated_ids(soup: BeautifulSoup) -> None:
-    """The same passage may be shown twice; a link leads to the first."""
-    seen = set()
-    for element in soup.select("[id]"):
-        if element["id"] in seen:
-            del element["id"]
-        else:
-            seen.add(element["id"])
-
-
-def _list_contents(soup: BeautifulSoup) -> None:
-    """Give every heading of the prose an id, and list those of levels 2 and 3."""
-    taken = {str(element["id"]) for element in soup.select("[id]:not(.prose [id])")}
-    contents = soup.new_tag("ul")
-    for heading in soup.select(".prose :is(h1, h2, h3, h4)"):
-        text = _text(heading)
-        heading["id"] = _free_id(text, taken)
-        if heading.name in ("h2", "h3"):
-            item = soup.new_tag("li", attrs={"class": heading.name})
-            link = soup.new_tag("a", attrs={"href": f"#{heading['id']}"})
-            link.string = text
-            item.append(link)
-            contents.append(item)
-    nav = _only(soup, "nav")
-    if contents.find("li"):
-        nav.append(contents)
-    else:
-        nav.decompose()
-
-
-def _free_id(text: str, taken: set[str]) -> str:
-    base = re.sub(r"\W+", "-", text.lower()).strip("-") or "section"
-    number, free = 1, base
-    while free in taken:
-        number += 1
-        free = f"{base}-{number}"
-    taken.add(free)
-    return free
-
-
-def _mend_tables(soup: BeautifulSoup) -> None:
-    """Say what each heading cell heads, and put each table into a box that scrolls sideways."""
-    for cell in soup.select("thead th"):
-        cell["scope"] = "col"
-        if not cell.get_text(strip=True):
-            # An empty heading is read out as one; pandas leaves it above its index.
-            cell.name = "td"
-            del cell["scope"]
-    for cell in soup.select("tbody th"):
-        cell["scope"] = "row"
-    for table in soup.select(".content table"):
-        caption = _text(table.caption) if table.caption else "Table"
-        box = {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption}
-        table.wrap(soup.new_tag("div", attrs=box))
-
-
-def _text(element: Tag) -> str:
-    return " ".join(element.get_text().split())
 
 
 def _only(soup: BeautifulSoup, selector: str) -> Tag:

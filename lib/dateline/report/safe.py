@@ -11,15 +11,18 @@ import re
 
 _TEXT = "p br hr a b i em strong s u small sub sup mark abbr q cite code kbd samp span time data"
 _BLOCKS = "h1 h2 h3 h4 h5 h6 div section article blockquote pre ul ol li dl dt dd details summary"
-_FIGURES = "figure figcaption img table caption colgroup col thead tbody tfoot tr th td"
+_FIGURES = "figure figcaption img map area table caption colgroup col thead tbody tfoot tr th td"
 TAGS = frozenset(f"{_TEXT} {_BLOCKS} {_FIGURES}".split())
+# Besides these, names that begin with aria- or data-: words for screen readers and for our scripts.
 ATTRIBUTES = {
-    "*": {"class", "id", "lang", "dir", "title"},
+    "*": {"class", "id", "lang", "dir", "title", "role", "tabindex"},
     "a": {"href"},
     "abbr": {"title"},
+    "area": {"href", "shape", "coords", "alt"},
     "data": {"value"},
     "details": {"open"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "alt", "width", "height", "usemap"},
+    "map": {"name"},
     "ol": {"start"},
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "scope", "abbr"},
@@ -47,6 +50,7 @@ def safe_html(html: str) -> str:
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
+        generic_attribute_prefixes={"aria-", "data-"},
         clean_content_tags=_DROPPED_WHOLE,
         attribute_filter=_kept_address,
         url_schemes={"http", "https", "mailto", "data"},
