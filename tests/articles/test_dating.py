@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dateline.articles import build_corpus
-from dateline.articles.dating import TODAY, run_day
+from dateline.articles.run_day import TODAY, run_day
 from dateline.errors import DatesError, SettingError, StudyError
 from dateline.study import open_study
 

@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.articles.periods import PERIODS, period_ends, period_starts
@@ -23,7 +23,7 @@ def articles(*rows: Row) -> pd.DataFrame:
     for column in ("date_earliest", "date_latest"):
         table[column] = pd.to_datetime(table[column])
     ids = [f"d{number}" for number in range(len(table))]
-    return table.assign(doc_id=ids, date=table["date_earliest"], problem="")
+    return table.assign(doc_id=ids, date=table["date_earliest"], problem="", copy_of="")
 
 
 def reason(row: Row, **settings: str) -> str:
@@ -158,6 +158,7 @@ DAYS = st.dates(pd.Timestamp("2019-12-01").date(), pd.Timestamp("2024-03-31").da
 ROWS = st.tuples(st.sampled_from("ABCDU"), DAYS, st.integers(0, 800))
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.lists(ROWS, max_size=8), st.sampled_from(PERIODS), st.sampled_from(DATE_CLASSES))
 def test_the_parts_of_each_article_that_counts_add_up_to_one(rows, period, classes):
     ends = [(name, day, day + pd.Timedelta(days=more)) for name, day, more in rows]
@@ -168,6 +169,7 @@ def test_the_parts_of_each_article_that_counts_add_up_to_one(rows, period, class
     assert all(total == pytest.approx(1) for total in sums)
 
 
+@settings(derandomize=True, deadline=None)
 @given(DAYS, st.integers(0, 120), st.sampled_from(PERIODS))
 def test_a_part_is_the_share_of_the_days_counted_one_by_one(first, more, period):
     days = pd.date_range(first, periods=more + 1)
@@ -231,8 +233,8 @@ def every_days(n: int, step: int, each: int = 1) -> pd.DataFrame:
     return articles(*[("A", f"{day:%Y-%m-%d}", f"{day:%Y-%m-%d}") for day in days])
 
 
-def chosen(table: pd.DataFrame, **settings: str) -> str:
-    return choose_period(table, Timeframe("auto", **settings)).period
+def chosen(table: pd.DataFrame, unit: str = "stories", **settings: str) -> str:
+    return choose_period(table, Timeframe("auto", **settings), unit=unit).period
 
 
 @pytest.mark.parametrize(
@@ -257,6 +259,14 @@ def test_parts_of_articles_count_as_parts_in_the_choice():
     # Three articles of 29 March to 4 April: 9/7 and 12/7 by month, fewer than 3; 3 by year.
     assert chosen(articles(*3 * [("B", "2022-03-29", "2022-04-04")])) == "year"
     assert chosen(articles(*3 * [("B", "2022-03-07", "2022-03-13")])) == "week"
+
+
+def test_copies_do_not_make_periods_finer_unless_articles_are_counted():
+    # Four stories on each of ten days, and a copy of each: eight articles a day, four stories.
+    table = every_days(10, 1, each=8)
+    table["copy_of"] = table["doc_id"].where(table.index % 2 == 1, "")
+    assert (chosen(table), chosen(table, unit="articles")) == ("week", "day")
+    assert {chosen(table, unit=unit) for unit in ("sentences", "words")} == {"week"}
 
 
 def test_two_articles_get_years():

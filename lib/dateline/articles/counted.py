@@ -36,9 +36,20 @@ def counted_rows(articles: pd.DataFrame, unit: str = "stories") -> pd.Series[boo
     columns = ["doc_id", "source", "date_class", "date_earliest"]
     order = articles[columns].assign(story=stories_of(articles))
     order = order.sort_values(["date_class", "date_earliest", "doc_id"], kind="stable")
-    return articles["doc_id"].isin(order.drop_duplicates(["source", "story"])["doc_id"])
+    return _among(articles, order.drop_duplicates(["source", "story"]))
+
+
+def of_unit(table: pd.DataFrame, articles: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """The rows of a table with `doc_id` whose article the unit counts."""
+    return table[_among(table, articles[counted_rows(articles, unit)])]
 
 
 def stories_of(articles: pd.DataFrame) -> pd.Series[str]:
     """The story of each article: the `doc_id` of the article that stands for it."""
     return articles["copy_of"].where(articles["copy_of"] != "", articles["doc_id"])
+
+
+def _among(table: pd.DataFrame, articles: pd.DataFrame) -> pd.Series[bool]:
+    """Whether the article of each row is one of `articles`; many times as fast as `isin`."""
+    found = pd.Index(articles["doc_id"]).get_indexer(pd.Index(table["doc_id"]))
+    return pd.Series(found, index=table.index) >= 0

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateline.articles.article_store import ArticleStore
 from dateline.articles.dates import (
+    Calendar,
     DateResult,
     Evidence,
     check_decisions,
     from_names,
-    gather_evidence,
     load_calendar,
     read_decisions,
     resolve_dates,
@@ -20,12 +20,11 @@ from dateline.articles.dates import (
 from dateline.articles.dates.evidence import BOUND, DATED, STATED
 from dateline.articles.dates.habits import learn_habits
 from dateline.articles.dates.nearby import Text, from_nearby
+from dateline.articles.recalled import calendar_sum, recall_evidence
 from dateline.articles.records import Record
-from dateline.errors import DatesError, SettingError
+from dateline.articles.run_day import last_day
+from dateline.errors import DatesError
 from dateline.study import Study
-
-# The variable of the environment that sets the day of the run.
-TODAY = "DATELINE_TODAY"
 
 
 class Dated(NamedTuple):
@@ -40,14 +39,17 @@ def date_records(
     records: Sequence[Record],
     study: Study,
     *,
+    store: ArticleStore | None = None,
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> list[Dated]:
     """
     Date every article, by its own evidence and by what the files of its folder share.
 
-    Raises CalendarError or DatesError for a mistake in the study's own files.
+    What articles say of their dates is taken from `store` where that knows it. Raises
+    CalendarError or DatesError for a mistake in the study's own files.
     """
-    calendar = load_calendar(study.calendar, world=study.dating.world_calendar)
+    store = store or ArticleStore()
+    calendar = _calendar(study)
     decisions = read_decisions(study.dates)
     if study.dates:
         check_decisions(
@@ -56,7 +58,7 @@ def date_records(
         _refuse_future(decisions, study)
     names = from_names(record.raw.path for record in records)
     habits = learn_habits([(each.raw, each.cleaned, each.source) for each in records])
-    today = _last_day(study)
+    today = last_day(study)
     dated = []
     for done, (record, habit) in enumerate(zip(records, habits, strict=True)):
         progress("dating", done, len(records))
@@ -65,7 +67,7 @@ def date_records(
             *(piece for piece in decided if piece),
             *names.get(record.raw.path, ()),
             *_collected(study.dating.collected),
-            *gather_evidence(record.raw, record.cleaned, calendar, habits=habit),
+            *recall_evidence(store, record.raw, record.cleaned, calendar, habit),
         )
         dated.append(Dated(evidence, resolve_dates(evidence, today=today), today))
     return dated
@@ -109,26 +111,16 @@ def _text(record: Record, dated: Dated, story: str) -> Text:
     )
 
 
-def run_day() -> date:
-    """
-    The day of the run, which only serves to turn down dates in its future.
-
-    DATELINE_TODAY (a day such as 2026-11-22) outranks the clock, so that a run can be repeated
-    and all pages of a report have one day. Raises SettingError if it is no day.
-    """
-    given = os.environ.get(TODAY, "")
-    try:
-        return date.fromisoformat(given) if given else datetime.now(UTC).date()
-    except ValueError:
-        raise SettingError(f"{TODAY} is {given!r}; write a day such as 2026-11-22") from None
-
-
-def _last_day(study: Study) -> date:
-    return study.dating.collected or run_day()
+def _calendar(study: Study) -> tuple[Calendar, str]:
+    """The calendar, and its checksum."""
+    world = study.dating.world_calendar
+    calendar = load_calendar(study.calendar, world=world)
+    own = study.calendar.read_bytes() if study.calendar else b""
+    return calendar, calendar_sum(own, world)
 
 
 def _refuse_future(decisions: Mapping[str, Evidence], study: Study) -> None:
-    last = _last_day(study)
+    last = last_day(study)
     for article, decision in decisions.items():
         if decision.earliest and decision.earliest > last + timedelta(days=1):
             name = study.dates.name if study.dates else ""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dateline.articles.counted import counted_rows
+from dateline.articles.counted import of_unit
 from dateline.articles.dates.evidence import DATED
 from dateline.articles.periods import PERIODS, most_days, period_ends, period_starts
 from dateline.articles.timeframe import AUTO, QUARTERS, Timeframe
@@ -126,9 +126,8 @@ def choose_period(
     """
     if timeframe.period != AUTO:
         return timeframe
-    items = articles.loc[counted_rows(articles, unit), "doc_id"]
     options = [replace(timeframe, period=period) for period in PERIODS]
-    sizes = [_grid_size(articles, option, items) for option in options]
+    sizes = [_grid_size(articles, option, unit) for option in options]
     for enough in (ENOUGH_ITEMS, FEW_ITEMS):
         for option, (n_periods, median) in zip(options, sizes, strict=True):
             if n_periods <= MOST_PERIODS and median >= enough:
@@ -185,14 +184,11 @@ def _touched(table: pd.DataFrame, starts: pd.DatetimeIndex) -> list[range]:
     return [range(a - 1, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
 
 
-def _grid_size(
-    articles: pd.DataFrame, timeframe: Timeframe, items: pd.Series[str]
-) -> tuple[int, float]:
-    """The periods that a chart would have, and how many items the median non-empty one holds."""
+def _grid_size(articles: pd.DataFrame, timeframe: Timeframe, unit: str) -> tuple[int, float]:
+    """The periods that a chart would have, and how many of the unit the median one holds."""
     weights = weigh_articles(articles, timeframe)
     if weights.empty:
         return 0, 0.0
-    mine = weights[weights["doc_id"].isin(items)]
-    totals = mine.groupby("period")["weight"].sum()
+    totals = of_unit(weights, articles, unit).groupby("period")["weight"].sum()
     # Seven sevenths, added up, can be a hair below 1.
     return len(calendar_of(weights, timeframe)), round(float(totals.median()), 6)

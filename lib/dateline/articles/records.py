@@ -10,9 +10,11 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
+from dateline.articles.article_store import ArticleStore
 from dateline.articles.boilerplate import find_repeated
-from dateline.articles.clean import Cleaned, clean_text, folded, repair_text
+from dateline.articles.clean import Cleaned, folded, repair_text
 from dateline.articles.language import find_language, language_code
+from dateline.articles.recalled import recall_cleaned, recall_language
 from dateline.articles.removing import REPEATED, check_steps
 from dateline.sources import RawArticle, read_articles
 from dateline.study import CleanSettings, Study
@@ -27,13 +29,15 @@ class Record:
     """
     An article as collected and as cleaned, with its id; what neither states is blank.
 
-    `titles` says whether the headline belongs to the counted `text`.
+    `titles` says whether the headline belongs to the counted `text`; `found_language` is what
+    `find_language` says of the cleaned text, None if it was not asked.
     """
 
     raw: RawArticle
     cleaned: Cleaned
     doc_id: str
     titles: bool = True
+    found_language: str | None = None
 
     @cached_property
     def title(self) -> str:
@@ -49,7 +53,10 @@ class Record:
     @cached_property
     def language(self) -> str:
         """ISO 639-1: as the format states it, else found from the words; blank if not sure."""
-        return language_code(self.raw.language) or find_language(self.cleaned.text)
+        if stated := language_code(self.raw.language):
+            return stated
+        found = self.found_language
+        return find_language(self.cleaned.text) if found is None else found
 
     @property
     def author(self) -> str:
@@ -78,22 +85,27 @@ def make_records(
     raw: list[RawArticle],
     settings: CleanSettings = _DEFAULT,
     *,
+    store: ArticleStore | None = None,
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> list[Record]:
     """
     Clean every article and give it its id.
 
-    What a source repeats is found over all of them and taken out in a second pass. Raises
-    StudyError if `settings.off` names a rule that does not exist.
+    What a source repeats is found over all of them and taken out in a second pass. A text that
+    `store` knows is not cleaned again. Raises StudyError if `settings.off` names a rule that does
+    not exist.
     """
     check_steps(settings.off)
+    store = store or ArticleStore()
     off = frozenset(settings.off)
     records = []
     for done, (article, doc_id) in enumerate(zip(raw, _doc_ids(raw), strict=True)):
         progress("cleaning", done, len(raw))
-        cleaned = clean_text(article.text, off=off)
+        cleaned = recall_cleaned(store, article.text, off)
         records.append(Record(article, cleaned, doc_id, settings.titles))
-    return records if REPEATED in off else _without_repeated(records, off)
+    if REPEATED not in off:
+        records = _without_repeated(records, off, store)
+    return [_with_language(record, store) for record in records]
 
 
 def find_raw_texts(study: Study, doc_ids: Collection[str]) -> dict[str, str]:
@@ -103,11 +115,19 @@ def find_raw_texts(study: Study, doc_ids: Collection[str]) -> dict[str, str]:
     return {doc_id: article.text for doc_id, article in pairs if doc_id in doc_ids}
 
 
-def _without_repeated(records: list[Record], off: frozenset[str]) -> list[Record]:
+def _with_language(record: Record, store: ArticleStore) -> Record:
+    if language_code(record.raw.language):
+        return record
+    return replace(record, found_language=recall_language(store, record.cleaned.text))
+
+
+def _without_repeated(
+    records: list[Record], off: frozenset[str], store: ArticleStore
+) -> list[Record]:
     texts = [(record.title, record.cleaned.text) for record in records]
     found = find_repeated(texts, [record.source for record in records])
     return [
-        replace(record, cleaned=clean_text(record.raw.text, off=off, repeated=repeated))
+        replace(record, cleaned=recall_cleaned(store, record.raw.text, off, repeated))
         if repeated
         else record
         for record, repeated in zip(records, found, strict=True)

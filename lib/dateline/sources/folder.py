@@ -16,7 +16,13 @@ from dateline.sources.archives import DEEPEST, archive_kind, members, zip_use
 from dateline.sources.expanding import Limits
 from dateline.sources.file_names import is_hidden, shown
 from dateline.sources.raw import Found, RawArticle, RefusedError
-from dateline.sources.registry import contradiction, format_by_ending, reader_of, sniff_format
+from dateline.sources.registry import (
+    Format,
+    contradiction,
+    format_by_ending,
+    reader_of,
+    sniff_format,
+)
 from dateline.sources.repeats import Repeats, says_where_from
 from dateline.sources.walking import files_below, read_content
 from dateline.study import OWN_FILES, ReadSettings, Study
@@ -37,18 +43,28 @@ class Reading(NamedTuple):
     files: pd.DataFrame
 
 
-def read_articles(study: Study, *, progress: Callable[[str], None] = lambda _: None) -> Reading:
+# Gives what a reader found in a file: format, path, sha256, settings, and how to read it now.
+Recall = Callable[[str, str, str, ReadSettings, Callable[[], Found]], Found]
+
+
+def read_articles(
+    study: Study,
+    *,
+    recall: Recall = lambda *given: given[-1](),
+    progress: Callable[[str], None] = lambda _: None,
+) -> Reading:
     """
     Read every file below the study's articles folder, in the order of their paths.
 
     Archives are read as folders, member by member, with paths such as `export.zip/a.txt`.
     Symbolic links are not followed, and no file is left out of the table: one that cannot be
     read is refused with a reason. The same file twice is read once (see `Repeats`). `progress` is
-    called with the path of each file.
+    called with the path of each file. `recall` may give what a reader found in the same file
+    before, or raise the same RefusedError.
 
     Raises StudyError if there is no file at all.
     """
-    account = _Account(study.reading, progress)
+    account = _Account(study.reading, progress, recall)
     for path in files_below(study.articles):
         name = shown(path.relative_to(study.articles))
         progress(name)
@@ -95,6 +111,7 @@ class _Account:
 
     settings: ReadSettings
     progress: Callable[[str], None]
+    recall: Recall
     rows: list[tuple[str, str, str, str, int, str]] = field(default_factory=list)
     articles: list[RawArticle] = field(default_factory=list)
     repeats: Repeats = field(default_factory=Repeats)
@@ -137,12 +154,18 @@ class _Account:
                 self._open(item, kind, digest)
                 return
             taken = taken or format_by_ending(item.ending, item.content)
-            found = reader_of(taken)(item.path, item.content, self.settings)
+            found = self._read(item, taken, digest)
         except RefusedError as refused:
             self.close(item.path, "refused", str(refused), digest)
         else:
             remarks = (item.remark, contradiction(taken.name, item.ending), same, found.remark)
             self._add(item, found, "; ".join(filter(None, remarks)), digest)
+
+    def _read(self, item: _Item, taken: Format, digest: str) -> Found:
+        def read_now() -> Found:
+            return reader_of(taken)(item.path, item.content, self.settings)
+
+        return self.recall(taken.read, item.path, digest, self.settings, read_now)
 
     def _add(self, item: _Item, found: Found, remark: str, digest: str) -> None:
         """The row of a file that was read, and its articles."""

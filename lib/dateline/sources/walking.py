@@ -10,6 +10,9 @@ from pathlib import Path
 from dateline.sources.file_names import is_hidden
 from dateline.sources.raw import RefusedError
 
+# The record of a report, by its name of today and by that of before version 0.4.
+REPORT_MARKS = ("record.json", "run.json")
+
 
 def files_below(folder: Path) -> Iterator[Path]:
     """
@@ -70,6 +73,7 @@ def _is_folder(path: Path) -> bool:
 def _is_report(folder: Path) -> bool:
     """Whether Dateline wrote this folder, so that a second run does not read the first one's."""
     try:
-        return (folder / "run.json").is_file() and (folder / "index.html").is_file()
+        marks = any((folder / name).is_file() for name in REPORT_MARKS)
+        return marks and (folder / "index.html").is_file()
     except OSError:
         return False
