@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import SettingError
@@ -56,6 +56,7 @@ def test_a_base_that_cannot_be_is_refused(first, last, message):
         index_form(series(0.1, None), first, last)
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.lists(st.floats(0.01, 1), min_size=2, max_size=9), st.floats(0.1, 10))
 def test_a_scale_does_not_matter_to_an_index(shares, scale):
     table = series(*shares)

@@ -84,8 +84,10 @@ def find_changes(
     Looked for only with 8 non-empty periods and 60 documents: below that, most changes are missed.
     For shares the Poisson form is on the careful side: positions and ratio are less sure than
     they could be. p is too small where stories follow from each other (a running story is one
-    event), and the ratio too far from 1, as the best position is taken for known. Raises
-    SettingError for a table without the columns.
+    event), and the ratio too far from 1, as the best position is taken for known. From 50 themes
+    on, 999 permutations are too few for any p_holm below 0.05. Time grows with documents times
+    themes: seconds for 5,000 documents, minutes for 200,000. Raises SettingError for a table
+    without the columns.
     """
     table = fill_columns(documents, ["doc_id", "source", "period"])
     look = partial(_look, per=per, permutations=permutations, seed=seed)
@@ -117,11 +119,12 @@ def weigh_positions(documents: pd.DataFrame) -> pd.DataFrame:
     themes, parts = theme_columns(table), []
     look = Search(table, themes)
     for number in look.looked_at:
-        gain = look.gains[look.allowed, number] / look.dispersion(number).factor
+        factor = look.dispersion(number).factor
+        gain = look.gains[look.allowed, number] / factor
         chances = position_chances(
             look.hits[:, number],
             look.expected[:, number],
-            factor=look.dispersion(number).factor,
+            factor=factor,
             prior=1.0,
         )[look.allowed]
         columns = {
@@ -183,18 +186,18 @@ def _describe(look: Search, number: int, *, p: float, per: float) -> dict[str, o
         "latest": near[-1],
         "positions": float(len(near)),
         "p": p,
-        "shape": _shape(look, number, float(gains.max())) if p < FOUND else "",
+        "shape": _shape(look, number, gain=gains.max(), factor=learned.factor) if p < FOUND else "",
         "dispersion": learned.factor,
     }
 
 
-def _shape(look: Search, number: int, gain: float) -> str:
+def _shape(look: Search, number: int, *, gain: float, factor: float) -> str:
     """Which has the lower quasi-BIC: a step has two parameters beyond one rate, a trend one."""
     times = look.starts.to_numpy().astype("datetime64[D]").astype(float)
     one = [number]
     trend = trend_gain(look.hits[:, one], look.expected[:, one], times)[0]
     cost = np.log(len(look.starts))
-    lead = (gain - 2 * cost) - (trend / look.dispersion(number).factor - cost)
+    lead = (gain - 2 * cost) - (trend / factor - cost)
     if abs(lead) <= ALIKE:
         return EITHER
     return STEP if lead > 0 else TREND

@@ -47,7 +47,13 @@ class Search:
         return rows.sort_values(["source", "doc_id", "period"], kind="stable")
 
     @cached_property
+    def codes(self) -> NDArray[np.intp]:
+        """The number of the period of each row."""
+        return self.starts.get_indexer(pd.DatetimeIndex(self.rows["period"]))
+
+    @cached_property
     def firsts(self) -> pd.DataFrame:
+        """One row for each document."""
         return self.rows.drop_duplicates("doc_id")
 
     @cached_property
@@ -73,8 +79,7 @@ class Search:
     @cached_property
     def allowed(self) -> NDArray[np.bool_]:
         """The positions with enough on each side; permuting changes nothing of that."""
-        codes = self.starts.get_indexer(pd.DatetimeIndex(self.rows["period"]))
-        early = np.cumsum(np.bincount(codes, self.rows["weight"], len(self.starts)))
+        early = np.cumsum(np.bincount(self.codes, self.rows["weight"], len(self.starts)))
         enough = np.minimum(early[:-1], early[-1] - early[:-1]) >= SIDE_DOCUMENTS - 1e-6
         number = np.arange(1, len(self.starts))
         return enough & (np.minimum(number, len(self.starts) - number) >= SIDE_PERIODS)
@@ -100,9 +105,9 @@ class Search:
         return [number for number, reason in enumerate(self.reasons) if not reason]
 
     def dispersion(self, number: int) -> Dispersion:
-        codes = self.starts.get_indexer(pd.DatetimeIndex(self.rows["period"]))
-        values = self.rows[["size", self.themes[number]]].to_numpy(dtype=float)
-        rows = make_rows(codes, values[:, 0], values[:, 1], weights=self.rows["weight"])
+        """How much the hits of a theme vary within the periods."""
+        size, hits = self.rows["size"], self.rows[self.themes[number]]
+        rows = make_rows(self.codes, size, hits, weights=self.rows["weight"])
         sums = sum_periods(rows, len(self.starts))
         return pool(rows, sums, sums.hits)
 

@@ -108,8 +108,8 @@ def split_difference(
     """
     table = fill_columns(documents, ["source", by])
     themes = theme_columns(table)
-    names = [pd.Timestamp(f"{name}") if by == "period" else name for name in (a, b)]
-    first, last = (_sum_sources(table[table[by] == name], themes, f"{by} {name}") for name in names)
+    names = [_name_group(name, by) for name in (a, b)]
+    first, last = (_sum_sources(table, themes, by=by, name=name) for name in names)
     both = first.index.intersection(last.index)
     parts = _kitagawa(first.loc[both], last.loc[both], themes)
     for name, side in (("share_a", first), ("share_b", last)):
@@ -118,17 +118,23 @@ def split_difference(
     parts["by_others"] = parts["difference"] - parts["by_theme"] - parts["by_mix"]
     parts = parts.mul(per).rename_axis("theme").reset_index()
     others = len(first.index.symmetric_difference(last.index))
-    parts = parts.assign(a=f"{a}", b=f"{b}", sources=len(both), others=others)
+    parts = parts.assign(a=names[0], b=names[1], sources=len(both), others=others)
     return parts[list(SPLIT_COLUMNS)].astype(SPLIT_COLUMNS)
 
 
-def _sum_sources(rows: pd.DataFrame, themes: list[str], name: str) -> pd.DataFrame:
-    """Hits of each theme and size, by source; sources without size are left out."""
+def _name_group(group: object, by: str) -> str:
+    """What stands in the column, as text; a period as its first day."""
+    return f"{pd.Timestamp(f'{group}'):%Y-%m-%d}" if by == "period" else f"{group}"
+
+
+def _sum_sources(table: pd.DataFrame, themes: list[str], *, by: str, name: str) -> pd.DataFrame:
+    """Hits of each theme and size of a group, by source; sources without size are left out."""
+    rows = table[table[by].astype("str") == name]
     weighted = rows[[*themes, "size"]].astype(float).mul(rows["weight"], axis=0)
     sums = weighted.groupby(rows["source"]).sum()
     sums = sums[sums["size"] > 0]
     if sums.empty:
-        raise SettingError(f"{name} has no documents; choose one that has")
+        raise SettingError(f"{by} {name} has no documents; choose one that has")
     return sums
 
 

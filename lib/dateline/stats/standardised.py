@@ -22,7 +22,7 @@ from dateline.stats.dispersion import (
 )
 from dateline.stats.documents import fill_columns, theme_columns
 from dateline.stats.intervals import Contrast, Floats
-from dateline.stats.measures import DECIMALS, Measure, find_measure, tidy
+from dateline.stats.measures import DECIMALS, SHARE_DECIMALS, Measure, find_measure, tidy
 from dateline.stats.rates import gamma_bounds, standardised_rate
 
 STANDARD_COLUMNS = {
@@ -78,14 +78,14 @@ def hold_sources(
     index = pd.Index(coverage["period"].unique())
     same = sources[sources["throughout"]]
     kept = table[table["source"].isin(same["source"])]
-    return pd.concat(
-        [
-            _plain(table, index, unit).assign(sources=CRUDE),
-            _plain(kept, index, unit).assign(sources=SAME),
-            _fixed(kept, index, unit, mix=same.set_index("source")["part"]).assign(sources=FIXED),
-        ],
-        ignore_index=True,
-    )[list(STANDARD_COLUMNS)].astype(STANDARD_COLUMNS)
+    parts = [_plain(table, index, unit), _plain(kept, index, unit)]
+    if same.empty:
+        parts[1] = parts[1].assign(method=NONE_THROUGHOUT)
+        parts.append(parts[1])
+    else:
+        parts.append(_fixed(kept, index, unit, mix=same.set_index("source")["part"]))
+    named = [part.assign(sources=name) for part, name in zip(parts, VARIANTS, strict=True)]
+    return pd.concat(named, ignore_index=True)[list(STANDARD_COLUMNS)].astype(STANDARD_COLUMNS)
 
 
 def standardised_share(
@@ -142,8 +142,6 @@ def _fixed(
 ) -> pd.DataFrame:
     """The same, as if each source made up its part of `mix` in every period."""
     measure, themes, shape = find_measure(unit), theme_columns(table), (len(index), len(mix))
-    if mix.empty:
-        return _plain(table, index, unit).assign(method=NONE_THROUGHOUT)
     period = index.get_indexer(pd.Index(table["period"]))
     codes = period * len(mix) + mix.index.get_indexer(pd.Index(table["source"]))
     parts = []
@@ -177,6 +175,7 @@ def _columns(
     found: Contrast, count: Floats, total: Floats, *, measure: Measure, method: str
 ) -> pd.DataFrame:
     values = {name: measure.per * part for name, part in zip(BOUNDS, found, strict=True)}
+    values["share"] = values["share"].round(SHARE_DECIMALS)
     counts = {"count": count.round(DECIMALS), "total": total.round(DECIMALS)}
     return pd.DataFrame({**counts, **values, "unit": measure.unit, "method": method})
 
