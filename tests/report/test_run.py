@@ -47,7 +47,7 @@ def instead_of_a_kernel(monkeypatch, executed):
     def execute(path, passed, **_options) -> Execution:
         return executed(Path(path).stem)
 
-    monkeypatch.setattr("dateline.report.run.execute_notebook", execute)
+    monkeypatch.setattr("dateline.report.pages.execute_notebook", execute)
 
 
 def test_two_runs_write_the_same_bytes_and_the_record_names_them(study, tmp_path):
@@ -57,7 +57,7 @@ def test_two_runs_write_the_same_bytes_and_the_record_names_them(study, tmp_path
         run_report(study, results, notebooks=named, parameters=["period=month"], options=options)
     first, second = content(tmp_path / "first"), content(tmp_path / "second")
     assert first == second
-    written = json.loads(first.pop("run.json"))["written"]
+    written = json.loads(first.pop("record.json"))["written"]
     assert written == {name: hashlib.sha256(data).hexdigest() for name, data in first.items()}
     assert sorted(first) == WRITTEN
     assert all(str(tmp_path).encode() not in data for data in first.values())
@@ -76,7 +76,7 @@ def test_a_failing_notebook_does_not_stop_the_others(study, tmp_path, instead_of
 
 
 def test_what_an_earlier_run_left_does_not_belie_this_one(study, tmp_path, instead_of_a_kernel):
-    (tmp_path / "run.json").write_text("{}")
+    (tmp_path / "record.json").write_text("{}")
     stale = [tmp_path / "error_in_cell.html", tmp_path / "failed" / "plain.ipynb"]
     for path in stale:
         path.parent.mkdir(exist_ok=True)
@@ -168,7 +168,7 @@ def test_the_index_has_title_notes_numbers_and_links(index):
     assert index.select_one(".note").get_text() == "No codebook was given."
     assert [number.get_text() for number in index.select(".numbers b")] == ["12", "11", "10"]
     assert [link["href"] for link in index.select("main a")] == [
-        "02-themes.html", "failed/03-x.ipynb", "articles.csv", "ledger.csv", "run.json"
+        "02-themes.html", "failed/03-x.ipynb", "articles.csv", "ledger.csv", "record.json"
     ]  # fmt: skip
 
 

@@ -19,9 +19,10 @@ from dateline.articles.dates.evidence import DATED
 from dateline.articles.known_dates import draft_decisions
 from dateline.articles.timeframe import AUTO
 from dateline.report.results import Results
-from dateline.stats import count_by_period
+from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
 from dateline.study import Study
-from dateline.themes import find_mentions, find_passages, list_terms, load_codebook
+from dateline.themes import Codebook, find_mentions, find_passages, list_terms, load_codebook
+from dateline.themes.ready import with_codebook
 from dateline.themes.selection import pick_themes
 
 
@@ -31,27 +32,32 @@ def collect_results(
     """
     All tables of a study for one timeframe and unit.
 
-    `settings` are the parameters of the run; of them period, since, until, date_classes and unit
-    matter here, so that series.csv and ledger.csv say what the pages say.
+    `settings` are the parameters of the run; of them period, since, until, date_classes, unit and
+    codebook matter here, so that series.csv and ledger.csv say what the pages say.
     """
-    timeframe = _timeframe(settings)  # first, like the themes: a mistake should cost no wait
-    codebook = load_codebook(study.codebook)
-    pick_themes(codebook, f"{settings.get('theme', '')},{settings.get('themes', '')}".strip(","))
+    # First: a mistake should cost no wait.
+    timeframe, codebook = check_settings(study, settings)
     corpus = build_corpus(study, progress=progress)
     articles = corpus.articles
-    timeframe = choose_period(articles, timeframe)
+    unit = str(settings.get("unit", "stories"))
+    timeframe = choose_period(articles, timeframe, unit=unit)
     progress("counting", 0, 1)
     mentions = find_mentions(articles, codebook)
-    unit = str(settings.get("unit", "stories"))
     series = count_by_period(mentions, articles, codebook, timeframe=timeframe, unit=unit)
+    missing = left_out(mentions, articles, codebook, timeframe=timeframe, unit=unit)
     progress("counting", 1, 1)
     return Results(
         tables={
             "articles": articles.drop(columns="text"),
             "series": series,
+            "totals": total_by_theme(series),
+            "volume": volume_by_period(articles, timeframe),
+            "left_out": missing,
             "codebook": list_terms(codebook),
             "passages": find_passages(mentions, articles),
-            "ledger": make_ledger(articles, corpus.files, timeframe=timeframe),
+            "ledger": make_ledger(
+                articles, corpus.files, timeframe=timeframe, languages=study.cleaning.languages
+            ),
             "files": corpus.files.drop(columns="sha256"),
             "evidence": corpus.evidence,
             "undecided": draft_decisions(corpus),
@@ -61,6 +67,19 @@ def collect_results(
         files=corpus.files,
         **_numbers(corpus),
     )
+
+
+def check_settings(study: Study, settings: Mapping[str, object]) -> tuple[Timeframe, Codebook]:
+    """
+    The timeframe and the codebook that the settings of a run ask for; no article is read.
+
+    Raises SettingError for a period, day, class, theme or codebook that there is not.
+    """
+    timeframe = _timeframe(settings)
+    counted = with_codebook(study, str(settings.get("codebook", "")))
+    codebook = load_codebook(counted.codebook)
+    pick_themes(codebook, f"{settings.get('theme', '')},{settings.get('themes', '')}".strip(","))
+    return timeframe, codebook
 
 
 def _timeframe(settings: Mapping[str, object]) -> Timeframe:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -15,7 +15,8 @@ from threading import Event
 import nbformat
 from nbformat import NotebookNode
 
-from dateline.articles.dating import TODAY, run_day
+from dateline.articles.kept_files import CACHE, OFF, cache_folder
+from dateline.articles.run_day import TODAY, run_day
 from dateline.articles.shortening import shorten
 from dateline.errors import ReportError
 from dateline.report.normalise import normalise_notebook
@@ -32,6 +33,7 @@ _EPOCH = "315532800"
 _JOB = Path(__file__).with_name("job.py")
 _ENDED = "the run ended with code"
 _NOT_RUN = "was not run"
+_TOOK = "took longer than"
 _DIED = "the kernel died; it may have run out of memory"
 _LOOKS_PER_SECOND = 5
 
@@ -82,7 +84,7 @@ def execute_notebook(
     if executed is None:
         return Execution(None, trouble or "the run left no notebook")
     notebook = normalise_notebook(executed, folder=folder)
-    return Execution(notebook, _reason(find_failure(notebook), trouble))
+    return Execution(notebook, _reason(notebook, trouble))
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -114,8 +116,7 @@ def find_failure(notebook: NotebookNode) -> str:
     `notebook` is normalised. Cells are numbered from 1 as in the notebook that was given: the one
     that papermill put in is not counted.
     """
-    given = [cell for cell in notebook.cells if not _is_injected(cell)]
-    for number, cell in enumerate(given, start=1):
+    for number, cell in _numbered(notebook):
         if cell.cell_type != "code" or not cell.source.strip():
             continue
         for output in cell.outputs:
@@ -146,7 +147,7 @@ def _run(place: Path, folder: Path, timeout: int, stop: Event) -> str:
         return "was stopped"
     log = (place / "log").read_text("utf-8", "replace")
     if code is None or "CellTimeoutError" in log:
-        return f"took longer than {timeout} seconds"
+        return f"{_TOOK} {timeout} seconds"
     if "DeadKernelError" in log:
         return _DIED
     last = (log.strip().splitlines() or ["no message"])[-1]
@@ -201,6 +202,8 @@ def clean_environment(place: Path) -> dict[str, str]:
         "TZ": "UTC",
         "SOURCE_DATE_EPOCH": _EPOCH,
         TODAY: run_day().isoformat(),
+        # Named, because the usual place is below HOME, which is another one here.
+        CACHE: str(cache_folder() or OFF),
         "OMP_NUM_THREADS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
@@ -217,8 +220,11 @@ def _font_cache(place: Path) -> str:
     return str(place / "matplotlib")
 
 
-def _reason(failure: str, trouble: str) -> str:
+def _reason(notebook: NotebookNode, trouble: str) -> str:
     """What failed in the notebook, and what is known of the process where that says more."""
+    failure = find_failure(notebook)
+    if not failure and trouble.startswith(_TOOK):
+        failure = f"cell {_last_run(notebook)}: {_NOT_RUN}"
     # Whether the cell that killed the kernel looks as if it had been run is a matter of chance.
     if not failure or not trouble or trouble == _DIED:
         return trouble or failure
@@ -249,6 +255,17 @@ def _executed(place: Path) -> NotebookNode | None:
         return nbformat.read(path, as_version=4)
     except (OSError, ValueError):
         return None
+
+
+def _numbered(notebook: NotebookNode) -> Iterator[tuple[int, NotebookNode]]:
+    """The cells that were given, with their numbers."""
+    return enumerate((cell for cell in notebook.cells if not _is_injected(cell)), start=1)
+
+
+def _last_run(notebook: NotebookNode) -> int:
+    """The number of the last cell that was begun."""
+    begun = [number for number, cell in _numbered(notebook) if cell.get("execution_count")]
+    return max(begun, default=1)
 
 
 def _is_injected(cell: NotebookNode) -> bool:

@@ -7,8 +7,12 @@ imports nothing of Dateline, so that it starts fast and papermill lives and dies
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
+import time
 from pathlib import Path
+from threading import Thread
 
 
 def skip_address_grammar() -> None:
@@ -21,8 +25,21 @@ def skip_address_grammar() -> None:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
+def end_with_parent(folder: Path, parent: int) -> None:
+    """
+    End this process, and take its folder away, when the one that started it is gone.
+
+    A run that is killed cannot end its notebooks itself. The kernel looks after itself likewise.
+    """
+    while os.getppid() == parent:
+        time.sleep(1)
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(1)
+
+
 def main(folder: Path) -> None:
     """Run `folder`/notebook.ipynb as `folder`/job.json says; an error in a cell ends with 1."""
+    Thread(target=end_with_parent, args=(folder, os.getppid()), daemon=True).start()
     skip_address_grammar()
     import papermill
     from traitlets.config import Config
@@ -38,6 +55,8 @@ def main(folder: Path) -> None:
         execution_timeout=job["timeout"],
         record_timing=False,
         coalesce_streams=True,
+        # Nothing that a kernel would write when it ends is kept, so it need not be waited for.
+        shutdown_kernel="immediate",
         config=Config({"KernelManager": job["kernel"]}),
     )
 

@@ -34,12 +34,14 @@ class ReportOptions:
     How reports are made, apart from what is in them.
 
     `out` is the folder that is written (None: `reports/NAME` in the working folder). `code` shows
-    the code of each cell, folded. `workers` notebooks run at a time. `timeout` is in seconds, for
-    one notebook. `progress` is called after each with its name, how many are done, and of how many.
+    the code of each cell, folded. `fresh` forgets what the cache has of the study, so that all is
+    made anew. `workers` notebooks run at a time. `timeout` is in seconds, for one notebook.
+    `progress` is called after each with its name, how many are done, and of how many.
     """
 
     out: Path | None = None
     code: bool = False
+    fresh: bool = False
     workers: int = 2
     timeout: int = 1800
     progress: Callable[[str, int, int], None] = field(default=lambda name, done, total: None)

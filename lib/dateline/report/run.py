@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from typing import Any
 
-import nbformat
-from nbformat import NotebookNode
-
+from dateline.articles.kept_files import forget_study
 from dateline.errors import ReportError
-from dateline.report.execute import Execution, execute_notebook
 from dateline.report.index_page import index_html
+from dateline.report.kept_pages import MadePage
+from dateline.report.opening import study_facts
+from dateline.report.output import ASIDE, Output, open_output
+from dateline.report.pages import FailedPage, make_pages
 from dateline.report.parameters import Value
-from dateline.report.plan import STUDY, Job, plan_jobs
-from dateline.report.record import make_record, package_versions, record_bytes
-from dateline.report.render import Page, RenderedPage, render_notebook
+from dateline.report.plan import STUDY, Job, merged_settings, plan_jobs
+from dateline.report.record import FORMER_RECORD, RECORD, make_record, record_bytes
+from dateline.report.redraw import CHARTS, charts_bytes, take_charts
 from dateline.report.results import Failure, MadeReport, Report, ReportOptions, Results
-from dateline.report.tables import atomic_write, table_bytes
+from dateline.report.tables import table_bytes
 from dateline.study import Study
+from dateline.themes.ready import with_codebook
 
-# What tells a folder that a report was written to from any other.
-RECORD = "run.json"
 DEFAULT_OPTIONS = ReportOptions()
 # What makes the tables, from the parameters that hold in the run.
 Collect = Callable[[Mapping[str, Value]], Results]
@@ -43,31 +40,53 @@ def run_report(
 
     Parameters are checked first (see `plan_jobs`). `results` are the study's tables, or what makes
     them from the parameters that hold, so that a mistake in these costs no wait. Then each
-    notebook runs in a process of its own. In the folder `options.out` there are afterwards, for
-    each notebook NAME, NAME.html and executed/NAME.ipynb, or failed/NAME.ipynb if it failed; for
-    each table of `results` a CSV file; index.html; and run.json. A notebook that fails does not
-    stop the others. Two runs give the same bytes.
+    notebook runs in a process of its own, unless its page was made before from the same inputs.
+    In the folder `options.out` there are afterwards, for each notebook NAME, NAME.html and
+    executed/NAME.ipynb, or failed/NAME.ipynb if it failed; for each table of `results` a CSV
+    file; index.html; and record.json. A notebook that fails does not stop the others. Two runs give
+    the same bytes. An earlier report stays as it is until all files of the new one are written.
 
-    Raises SettingError or ReportError before anything is written; later, ReportError where a file
-    cannot be written.
+    Raises SettingError or ReportError before anything is written, also if another run writes into
+    this folder; later, ReportError where a file cannot be written.
     """
     jobs = plan_jobs(study, notebooks=notebooks, parameters=parameters)
-    set_values = {name: job.passed[name] for job in jobs for name in job.passed if name != STUDY}
+    settings = merged_settings(jobs)
+    study = with_codebook(study, str(settings.get("codebook", "")))
     # Before the minutes that follow, not after them.
-    output = _Output(_output_folder(study, options.out or Path("reports") / study.name))
-    if not isinstance(results, Results):
-        results = results(_settings(jobs))
-    executions = _execute_all(jobs, study.folder.resolve().parent, options)
-    outcomes = [_deliver(job, executions[job.name], study, output, options.code) for job in jobs]
-    for name, table in results.tables.items():
-        output.write(f"{name}.csv", table_bytes(table, ".csv"))
-    record = make_record(study, set_values, results.files)
+    folder = _output_folder(study, options.out or Path("reports") / study.name)
+    with open_output(folder) as output:
+        if options.fresh:
+            forget_study(study)
+        if not isinstance(results, Results):
+            results = results(settings)
+        pages = make_pages(jobs, study, facts=study_facts(results), options=options)
+        drawn: dict[str, list[dict[str, Any]]] = {}
+        outcomes = [_deliver(name, page, output, drawn) for name, page in pages.items()]
+        output.write(CHARTS, charts_bytes(drawn))
+        for name, table in results.tables.items():
+            output.write(f"{name}.csv", table_bytes(table, ".csv"))
+        report = _write_index(study, results, output, outcomes=outcomes, jobs=jobs)
+        output.remove(FORMER_RECORD)
+        output.publish("index.html", RECORD)
+    return report
+
+
+def _write_index(
+    study: Study,
+    results: Results,
+    output: Output,
+    *,
+    outcomes: Sequence[MadeReport | Failure],
+    jobs: Sequence[Job],
+) -> Report:
+    """Write what speaks of all the pages and tables: the index page and the record."""
+    record = make_record(study, _passed(jobs), results.files, jobs=jobs)
     reports = tuple(outcome for outcome in outcomes if isinstance(outcome, MadeReport))
     failures = tuple(outcome for outcome in outcomes if isinstance(outcome, Failure))
     page = index_html(study, results, record, reports=reports, failures=failures)
-    output.write("index.html", page.encode("utf-8", "replace"))
+    index = output.write("index.html", page.encode("utf-8", "replace"))
     output.write(RECORD, record_bytes(record, output.sums))
-    return Report(output.folder / "index.html", reports, failures)
+    return Report(index, reports, failures)
 
 
 def _output_folder(study: Study, folder: Path) -> Path:
@@ -75,118 +94,32 @@ def _output_folder(study: Study, folder: Path) -> Path:
     place = folder.resolve()
     if place in (study.folder.resolve(), study.articles.resolve()):
         raise ReportError(f"{folder}: holds the study; choose another folder for the report")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
+    # What a run left that was killed before it had anything to show is no other file.
+    found = {path.name for path in folder.iterdir()} - {ASIDE} if folder.is_dir() else set()
+    if found and not any((folder / name).is_file() for name in (RECORD, FORMER_RECORD)):
         raise ReportError(f"{folder}: holds other files; choose an empty or a new folder")
     return folder
 
 
-def _settings(jobs: Sequence[Job]) -> dict[str, Value]:
-    """
-    The values that hold in the run, so that the tables say what the pages say.
-
-    Of defaults that differ between notebooks the first notebook's holds.
-    """
-    merged: dict[str, Value] = {}
-    for job in reversed(jobs):
-        merged |= {name: value for name, value in job.settings.items() if name != STUDY}
-    return merged
-
-
-class _Output:
-    """The folder of a report: writes files whole, and remembers their checksums."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.sums: dict[str, str] = {}
-        self._make(folder)
-
-    def write(self, name: str, content: bytes) -> Path:
-        """Write one file, its folder too; `name` is relative, posix. Returns where it lies."""
-        path = self.folder / name
-        self._make(path.parent)
-        atomic_write(path, content)
-        self.sums[name] = hashlib.sha256(content).hexdigest()
-        return path
-
-    def remove(self, *names: str) -> None:
-        """Take away what an earlier run left, which would belie this one."""
-        for name in names:
-            (self.folder / name).unlink(missing_ok=True)
-        with suppress(OSError):
-            (self.folder / names[-1]).parent.rmdir()
-
-    def _make(self, folder: Path) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise ReportError(
-                f"{folder}: cannot be made ({problem.strerror}); choose another folder"
-            ) from None
-
-
-def _execute_all(jobs: Sequence[Job], folder: Path, options: ReportOptions) -> dict[str, Execution]:
-    """Run the notebooks, some at a time; on Ctrl-C those that run are ended."""
-    stop = Event()
-    done: dict[str, Execution] = {}
-    with ThreadPoolExecutor(options.workers) as pool:
-        waiting = {
-            pool.submit(
-                execute_notebook,
-                job.path,
-                job.passed,
-                folder=folder,
-                timeout=options.timeout,
-                stop=stop,
-            ): job.name
-            for job in jobs
-        }
-        try:
-            for future in as_completed(waiting):
-                done[waiting[future]] = future.result()
-                options.progress(waiting[future], len(done), len(jobs))
-        finally:
-            stop.set()
-            pool.shutdown(cancel_futures=True)
-    return done
+def _passed(jobs: Sequence[Job]) -> dict[str, Value]:
+    """The parameters that were set, by name, for the record."""
+    return {name: job.passed[name] for job in jobs for name in job.passed if name != STUDY}
 
 
 def _deliver(
-    job: Job, execution: Execution, study: Study, output: _Output, code: bool
+    name: str, page: MadePage | FailedPage, output: Output, drawn: dict[str, list[dict[str, Any]]]
 ) -> MadeReport | Failure:
-    """Write the page of one notebook, or keep its executed copy and say why there is no page."""
-    notebook, failure = execution.notebook, execution.failure
-    page, kept, failed = (
-        f"{job.name}.html",
-        f"executed/{job.name}.ipynb",
-        f"failed/{job.name}.ipynb",
-    )
-    rendered = None
-    if notebook is not None and not failure:
-        rendered, failure = _rendered(notebook, job, study, code)
-    if notebook is not None and rendered is not None:
+    """
+    Write the page of one notebook, or keep its executed copy and say why there is no page.
+
+    What its charts were drawn from goes into `drawn`.
+    """
+    html, kept, failed = f"{name}.html", f"executed/{name}.ipynb", f"failed/{name}.ipynb"
+    if isinstance(page, MadePage):
         output.remove(failed)
-        output.write(kept, _notebook_bytes(notebook))
-        return MadeReport(job.name, rendered.title, output.write(page, _encoded(rendered.html)))
-    output.remove(page, kept)
-    copy = output.write(failed, _notebook_bytes(notebook)) if notebook is not None else None
-    return Failure(job.name, failure, copy)
-
-
-def _rendered(
-    notebook: NotebookNode, job: Job, study: Study, code: bool
-) -> tuple[RenderedPage | None, str]:
-    version = package_versions()["dateline"]
-    page = Page(job.name, study.title, version, job.settings, code)
-    try:
-        return render_notebook(notebook, page), ""
-    except ReportError as problem:
-        return None, str(problem).removeprefix(f"{job.name}: ")
-
-
-def _notebook_bytes(notebook: NotebookNode) -> bytes:
-    return _encoded(nbformat.writes(notebook) + "\n")
-
-
-def _encoded(text: str) -> bytes:
-    # An article can hold half a surrogate pair, which no UTF-8 file can.
-    return text.encode("utf-8", "replace")
+        notebook, drawn[name] = take_charts(page.notebook)
+        output.write(kept, notebook)
+        return MadeReport(name, page.title, output.write(html, page.html))
+    output.remove(html, kept)
+    copy = output.write(failed, page.notebook) if page.notebook is not None else None
+    return Failure(name, page.reason, copy)
