@@ -116,7 +116,7 @@ def test_the_pages_and_the_tables_have_the_same_ledger(twice) -> None:
 
 
 def test_the_run_record_has_hashes_versions_and_parameters(twice) -> None:
-    record = json.loads((twice[0] / "run.json").read_text())
+    record = json.loads((twice[0] / "record.json").read_text())
     assert record["parameters"]["period"] == "quarter"
     assert {"dateline", "pandas", "matplotlib", "papermill"} <= set(record["versions"])
     assert {"codebook", "calendar"} <= set(record["definitions"])

@@ -35,7 +35,7 @@ def test_a_share_says_unit_band_marks_and_what_is_left_out(sanctions, left_out):
     assert caption(sanctions, left_out) == (
         "Share of distinct stories that mention sanctions, by quarter. "
         "Band: 95 % Wilson interval. Hollow: fewer than 3 stories. Gap: no stories. "
-        "2 of 14 stories are undated and not shown; 1 of them mentions sanctions. "
+        "2 of 14 stories are undated or too widely dated (class D or U) and not shown; 1 of them mentions sanctions. "
         "1 of 14 stories is dated too widely for a quarter and not shown; "
         "it does not mention sanctions."
     )
@@ -58,11 +58,11 @@ def test_articles_are_not_called_stories(sanctions):
 @pytest.mark.parametrize(
     ("pair", "sentence"),
     [
-        ((1, 1), "1 of 12 stories is undated and not shown; it mentions sanctions."),
-        ((1, 0), "1 of 12 stories is undated and not shown; it does not mention sanctions."),
-        ((3, 0), "3 of 14 stories are undated and not shown; none of them mentions sanctions."),
-        ((3, 1), "3 of 14 stories are undated and not shown; 1 of them mentions sanctions."),
-        ((3, 2), "3 of 14 stories are undated and not shown; 2 of them mention sanctions."),
+        ((1, 1), "1 of 12 stories is undated or too widely dated (class D or U) and not shown; it mentions sanctions."),
+        ((1, 0), "1 of 12 stories is undated or too widely dated (class D or U) and not shown; it does not mention sanctions."),
+        ((3, 0), "3 of 14 stories are undated or too widely dated (class D or U) and not shown; none of them mentions sanctions."),
+        ((3, 1), "3 of 14 stories are undated or too widely dated (class D or U) and not shown; 1 of them mentions sanctions."),
+        ((3, 2), "3 of 14 stories are undated or too widely dated (class D or U) and not shown; 2 of them mention sanctions."),
     ],
 )
 def test_singular_and_plural_are_right(sanctions, pair, sentence):
@@ -137,7 +137,7 @@ def test_small_charts_name_the_themes_in_what_is_left_out(series, left_out):
     assert caption_all(caption_shares, series, left_out) == (
         "Share of distinct stories that mention each theme, by quarter, all on one scale. "
         "Band: 95 % Wilson interval. Hollow: fewer than 3 stories. Gap: no stories. "
-        "2 of 14 stories are undated and not shown; mentioned there: Sanctions (1). "
+        "2 of 14 stories are undated or too widely dated (class D or U) and not shown; mentioned there: Sanctions (1). "
         "1 of 14 stories is dated too widely for a quarter and not shown."
     )
 
@@ -157,7 +157,7 @@ def test_an_empty_heat_map_names_only_themes_that_have_a_label(series, left_out)
     words = caption_heatmap(
         series.head(0), left_out, labels={"war": "War"}, timeframe=QUARTERS, spread=0
     )
-    assert "2 of 3 stories are undated and not shown. 1 of 3" in words
+    assert "2 of 3 stories are undated or too widely dated (class D or U) and not shown. 1 of 3" in words
 
 
 def test_a_volume_says_how_many_are_copies(volume):

@@ -61,6 +61,11 @@ def read_calendar(table: pd.DataFrame, *, even: bool = False) -> PeriodAxis:
     return PeriodAxis(starts, period, np.asarray(edges, dtype=float))
 
 
+def to_number(days: pd.Series[pd.Timestamp]) -> NDArray[np.float64]:
+    """The days of a column as matplotlib counts them."""
+    return np.asarray(mdates.date2num(pd.to_datetime(days).to_numpy()), dtype=float)
+
+
 def draw_calendar(ax: Axes, calendar: PeriodAxis, *, pad: float = 4) -> None:
     """Label the time axis: as many periods as fit, the year under the first of each."""
     if not len(calendar.starts):

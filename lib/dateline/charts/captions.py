@@ -9,11 +9,14 @@ import pandas as pd
 from dateline.articles.dates.evidence import HOW_KNOWN
 from dateline.articles.periods import period_ends, period_label
 from dateline.articles.timeframe import Timeframe
-from dateline.charts.share_axis import NO_ROWS, unit_of
-from dateline.charts.style import THIN
+from dateline.charts.interval_words import say_band
+from dateline.charts.layers import thin_rows
+from dateline.charts.left_out_words import everything, say_left_out, say_left_out_of_all
+from dateline.charts.share_axis import noun_of, top_of, unit_of, what_is_asked
 from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
 from dateline.charts.timeline_blocks import caption_blocks
-from dateline.charts.wording import amount, distinct, listing, quoted
+from dateline.charts.wording import amount, distinct, listing, numeral, quoted
+from dateline.stats.measures import THIN
 
 _CLASSES = {
     "A": "Only stated dates (class A).",
@@ -34,17 +37,14 @@ def caption_share(
 
     `left_out` is the table of that name from `stats`, and `spread` the number of `count_spread`,
     both made with the same settings as `series`; `label` is the theme in words. A first or last
-    period that `timeframe` cuts short is named. The text is plain, not HTML.
+    period that `timeframe` cuts short is named. The text is plain, not HTML; `say_layers` and
+    `say_undated` have sentences to put behind it.
     """
-    opening = f"Share of {_units(series, left_out)} that mention {quoted(label)}, by"
-    theme = series["theme"].iloc[0] if len(series) else None
-    notes = [
-        f"{words}{_mentioning(row['mention'], row['articles'], quoted(label)) if theme else ''}."
-        for words, row in _left_out(series, left_out, theme=theme, timeframe=timeframe)
-    ]
-    marks = [*_band(series, "Band: 95 % Wilson interval."), *_marks(series, "Hollow", "Gap")]
+    opening = f"{what_is_asked(quoted(label), series, left_out)}, by {timeframe.period}."
+    marks = [*say_band(series), *_marks(series, "Hollow", "Gap")]
     parts = [*marks, *_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
-    return " ".join([f"{opening} {timeframe.period}.", *parts, *notes])
+    notes = say_left_out(series, left_out, label=label, timeframe=timeframe)
+    return " ".join([opening, *parts, *notes])
 
 
 def caption_shares(
@@ -56,11 +56,11 @@ def caption_shares(
     spread: int,
 ) -> str:
     """The caption of `draw_shares`; as `caption_share`, for all themes of `series`."""
-    opening = f"Share of {_units(series, left_out)} that mention each theme, by"
-    marks = [*_band(series, "Band: 95 % Wilson interval."), *_marks(series, "Hollow", "Gap")]
+    opening = f"{what_is_asked('each theme', series, left_out)}, by {timeframe.period}, all on one"
+    marks = [*say_band(series), *_marks(series, "Hollow", "Gap"), *_cut_off(series)]
     parts = [*marks, *_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
-    notes = _notes_for_all(series, left_out, labels=labels, timeframe=timeframe)
-    return " ".join([f"{opening} {timeframe.period}, all on one scale.", *parts, *notes])
+    notes = say_left_out_of_all(series, left_out, labels=labels, timeframe=timeframe)
+    return " ".join([f"{opening} scale.", *parts, *notes])
 
 
 def caption_heatmap(
@@ -72,19 +72,28 @@ def caption_heatmap(
     spread: int,
 ) -> str:
     """The caption of `draw_heatmap`; as `caption_shares`, for cells that show no interval."""
-    opening = f"Share of {_units(series, left_out)} that mention each theme, by"
-    marks = [*_band(series, "The cells show no interval."), *_marks(series, "Frame", "Hatched")]
-    parts = [*marks, *_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
-    notes = _notes_for_all(series, left_out, labels=labels, timeframe=timeframe)
-    return " ".join([f"{opening} {timeframe.period}.", *parts, *notes])
+    opening = f"{what_is_asked('each theme', series, left_out)}, by {timeframe.period}."
+    known = not series.empty and (series["total"] > 0).any()
+    band = ["The cells show no interval."] if known else say_band(series)
+    parts = [*band, *_marks(series, "Frame", "Hatched"), *_limits(series, timeframe)]
+    parts += _spread(series, left_out, timeframe, spread)
+    notes = say_left_out_of_all(series, left_out, labels=labels, timeframe=timeframe)
+    return " ".join([opening, *parts, *notes])
 
 
-def caption_volume(volume: pd.DataFrame, *, timeframe: Timeframe, spread: int) -> str:
+def caption_volume(
+    volume: pd.DataFrame,
+    *,
+    timeframe: Timeframe,
+    spread: int,
+    ledger: pd.DataFrame | None = None,
+) -> str:
     """
     The caption of `draw_volume`: how many articles and stories are in a period.
 
-    `spread` is the number of `count_spread` for articles. A period of copies only is counted in
-    words: it has a bar, but no share of stories.
+    `spread` is the number of `count_spread` for articles; `ledger`, of the same timeframe, tells
+    how many articles are left out, and why. A period of copies only is counted in words: it has a
+    bar, but no share of stories.
     """
     articles, stories = round(volume["articles"].sum()), round(volume["stories"].sum())
     parts = [f"{amount(articles, 'articles')} by {timeframe.period}."]
@@ -101,9 +110,19 @@ def caption_volume(volume: pd.DataFrame, *, timeframe: Timeframe, spread: int) -
         )
     parts += _limits(volume, timeframe)
     if spread:
-        parts.append(_in_parts(spread, amount(articles, "articles"), timeframe))
+        parts.append(_in_parts(f"{spread} of {amount(articles, 'articles')}", spread, timeframe))
+    return " ".join(filter(None, [*parts, _not_shown(ledger, timeframe)]))
+
+
+def _not_shown(ledger: pd.DataFrame | None, timeframe: Timeframe) -> str:
+    """The articles that are left out, each reason with its number where a ledger has them."""
     too_wide = f"dated too widely for a {timeframe.period}"
-    return " ".join([*parts, f"Articles that are undated or {too_wide} are not shown."])
+    if ledger is None:
+        return f"Articles that are undated or {too_wide} are not shown."
+    counted = ledger.loc[ledger["line"] == "counted", "part_of"].iloc[0]
+    mine = ledger[(ledger["part_of"] == counted) & (ledger["line"] != "counted")]
+    reasons = [f"{n} {line}" for line, n in zip(mine["line"], mine["number"], strict=True) if n]
+    return f"Articles not shown: {listing(reasons, most=len(reasons))}." if reasons else ""
 
 
 def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
@@ -133,22 +152,18 @@ def _timeline_marks(rows: pd.DataFrame) -> list[str]:
     return parts
 
 
-def _units(series: pd.DataFrame, left_out: pd.DataFrame) -> str:
-    return distinct(unit_of(series, left_out))
-
-
-def _band(series: pd.DataFrame, words: str) -> list[str]:
-    """What is true of the interval, if there is any; that there is no row, if there is none."""
-    if series.empty:
-        return [NO_ROWS]
-    return [words] if (series["total"] > 0).any() else []
-
-
 def _marks(series: pd.DataFrame, thin: str, gap: str) -> list[str]:
     """What hollow points and gaps mean, if there are any."""
-    unit, total = unit_of(series), series["total"]
-    marks = [f"{thin}: fewer than {THIN} {unit}."] if ((total > 0) & (total < THIN)).any() else []
-    return marks + ([f"{gap}: no {unit}."] if (total == 0).any() else [])
+    noun = noun_of(series)
+    marks = [f"{thin}: fewer than {THIN} {noun}."] if thin_rows(series).any() else []
+    return marks + ([f"{gap}: no {noun}."] if (series["total"] == 0).any() else [])
+
+
+def _cut_off(series: pd.DataFrame) -> list[str]:
+    """That a band goes on above the scale, which holds the shares."""
+    if series.empty or not series["high"].max() > top_of(series) + 1e-9:
+        return []
+    return [f"Some bands go on above the scale, the highest to {numeral(series['high'].max())}."]
 
 
 def _limits(table: pd.DataFrame, timeframe: Timeframe) -> list[str]:
@@ -178,77 +193,17 @@ def _cut_short(table: pd.DataFrame, timeframe: Timeframe) -> list[str]:
 def _spread(
     series: pd.DataFrame, left_out: pd.DataFrame, timeframe: Timeframe, number: int
 ) -> list[str]:
-    everything = _everything(series, left_out)
-    return [_in_parts(number, everything, timeframe)] if number else []
+    """How many count in parts; of sentences and words, the stories that hold them."""
+    if not number:
+        return []
+    if unit_of(series, left_out) in ("sentences", "words"):
+        return [_in_parts(amount(number, "stories"), number, timeframe)]
+    return [_in_parts(f"{number} of {everything(series, left_out)}", number, timeframe)]
 
 
-def _in_parts(number: int, everything: str, timeframe: Timeframe) -> str:
+def _in_parts(which: str, number: int, timeframe: Timeframe) -> str:
     its, counts = ("its", "counts") if number == 1 else ("their", "count")
     return (
-        f"{number} of {everything} may lie in more than one {timeframe.period} and {counts} in "
+        f"{which} may lie in more than one {timeframe.period} and {counts} in "
         f"parts, by {its} possible days in each."
     )
-
-
-def _everything(series: pd.DataFrame, left_out: pd.DataFrame) -> str:
-    """All that is counted or left out: "14 stories"."""
-    aside = left_out.drop_duplicates("reason")["articles"].sum()
-    placed = series.drop_duplicates("period")["total"].sum()
-    return amount(round(placed + aside), unit_of(series, left_out))
-
-
-def _left_out(
-    series: pd.DataFrame, left_out: pd.DataFrame, *, theme: str | None, timeframe: Timeframe
-) -> list[tuple[str, pd.Series]]:
-    """For each reason that took any: the clause that says so, without a full stop, and its row."""
-    names = [theme] if theme is not None else left_out["theme"].unique()[:1]
-    rows = left_out[left_out["theme"].isin(names) & (left_out["articles"] > 0)]
-    everything = _everything(series, left_out)
-    return [
-        (
-            f"{row['articles']} of {everything} {_why(row['reason'], row['articles'], timeframe)}",
-            row,
-        )
-        for _, row in rows.iterrows()
-    ]
-
-
-def _why(reason: str, number: int, timeframe: Timeframe) -> str:
-    be = "is" if number == 1 else "are"
-    return {
-        "undated": f"{be} undated and not shown",
-        "not sure enough": f"{be} dated less surely than asked and not shown",
-        "too wide": f"{be} dated too widely for a {timeframe.period} and not shown",
-        "outside": f"{be} not surely within the days chosen and not shown",
-    }[reason]
-
-
-def _mentioning(mention: int, number: int, label: str) -> str:
-    if number == 1:
-        return f"; it {'mentions' if mention else 'does not mention'} {label}"
-    if mention == 0:
-        return f"; none of them mentions {label}"
-    return f"; {mention} of them {'mentions' if mention == 1 else 'mention'} {label}"
-
-
-def _notes_for_all(
-    series: pd.DataFrame,
-    left_out: pd.DataFrame,
-    *,
-    labels: Mapping[str, str],
-    timeframe: Timeframe,
-) -> list[str]:
-    """As the last sentence of `caption_share`, with the themes that occur in what is left out."""
-    themes = series["theme"].unique() if len(series) else list(labels)
-    mine = left_out[left_out["theme"].isin(themes) & (left_out["mention"] > 0)]
-    notes = []
-    for words, row in _left_out(series, left_out, theme=None, timeframe=timeframe):
-        found = mine[mine["reason"] == row["reason"]].sort_values(
-            "mention", ascending=False, kind="stable"
-        )
-        names = [
-            f"{labels.get(name, name)} ({n})"
-            for name, n in zip(found["theme"], found["mention"], strict=True)
-        ]
-        notes.append(f"{words}; mentioned there: {listing(names)}." if names else f"{words}.")
-    return notes

@@ -19,8 +19,9 @@ from dateline.charts.calendar_axis import (
     draw_totals,
     read_calendar,
 )
-from dateline.charts.share_axis import say_nothing, scale_top, unit_of, what_is_shared
-from dateline.charts.wording import numeral, percent
+from dateline.charts.layers import NO_LAYERS, Layers, documents_noun, documents_of, thin_rows
+from dateline.charts.share_axis import is_rate, noun_of, say_nothing, top_of, what_is_shared
+from dateline.charts.wording import in_ten_thousand, numeral, percent
 
 # All in inches.
 CELL, NARROW_CELL = 0.42, 0.27  # a cell that holds "100 %" over "12/34"; one that holds "100"
@@ -38,7 +39,11 @@ LABEL = 24  # characters in a line of a row label
 
 @style.styled
 def draw_heatmap(
-    series: pd.DataFrame, *, labels: Mapping[str, str], ax: Axes | None = None
+    series: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    ax: Axes | None = None,
+    layers: Layers = NO_LAYERS,
 ) -> Axes:
     """
     Draw the share of each theme (rows) in each period (columns) as a colour, and return the Axes.
@@ -46,7 +51,8 @@ def draw_heatmap(
     `series` is the table of `count_by_period`; `labels` maps names of themes to row labels and
     gives order and choice. Each cell also prints its share and count/total, as far as they fit.
     A cell of fewer than 3 stories is a frame in its colour instead of a full cell; a period
-    without stories is hatched. The totals stand under the columns where they fit.
+    without stories is hatched. The totals stand under the columns where they fit; of sentences
+    and words, with `layers["volume"]`, the stories that hold them.
 
     Colour shows no interval: two cells that differ may not differ beyond chance, and the eye
     reads a colour to about ten points. `draw_shares` shows the same with bands.
@@ -58,14 +64,15 @@ def draw_heatmap(
     if rows.empty:
         say_nothing(ax)
         return ax
-    top = scale_top(rows["share"].max())
+    top = top_of(rows, "share")
     colours = ScalarMappable(Normalize(0, top), style.SHARES)
     ax.set(xlim=(0, len(calendar.starts)), ylim=(len(names), 0))
     ax.spines["bottom"].set_visible(False)
-    _draw_colour_bar(ax, colours, top=top, label=what_is_shared(rows))
+    _draw_colour_bar(ax, colours, top=top, rows=rows)
     _label_rows(ax, [style.plain(labels[name], otherwise=name) for name in names])
-    _draw_columns(ax, rows, calendar)
-    _draw_cells(ax, rows, calendar=calendar, names=names, colours=colours)
+    _draw_columns(ax, rows, calendar, layers=layers)
+    known = rows.assign(thin=thin_rows(rows, layers))[rows["total"] > 0]
+    _draw_cells(ax, known, calendar=calendar, names=names, colours=colours)
     return ax
 
 
@@ -82,8 +89,9 @@ def _label_rows(ax: Axes, labels: list[str]) -> None:
     ax.tick_params(axis="y", labelcolor=style.INK)
 
 
-def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, label: str) -> None:
+def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, rows: pd.DataFrame) -> None:
     """Above the cells, where it also says what they show."""
+    label, rate = what_is_shared(rows), is_rate(rows)
     figure = style.figure_of(ax)
     height, length = figure.get_figheight(), 0.6 * style.width_in_points(ax) / 72
     bar = figure.colorbar(
@@ -96,7 +104,7 @@ def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, label: st
         anchor=(0, 0),
     )
     ticks = [0.0, top / 2, top]
-    bar.set_ticks(ticks, labels=[f"{tick * 100:g} %" for tick in ticks])
+    bar.set_ticks(ticks, labels=[f"{tick:g}" if rate else f"{tick * 100:g} %" for tick in ticks])
     bar.outline.set_visible(False)
     bar.ax.xaxis.set_ticks_position("bottom")
     room = (figure.get_figwidth() - BESIDE) * 72
@@ -105,25 +113,31 @@ def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, label: st
     bar.ax.set_title(label, fontsize=10, fontweight="normal", color=style.GREY, pad=5)
 
 
-def _draw_columns(ax: Axes, rows: pd.DataFrame, calendar: PeriodAxis) -> None:
-    totals = rows.groupby("period")["total"].first()
-    unit = unit_of(rows)
-    draw_gaps(ax, calendar, (totals == 0).tolist(), text=f"no {unit}")
-    pad = draw_totals(ax, calendar, totals.tolist(), unit=unit)
+def _draw_columns(ax: Axes, rows: pd.DataFrame, calendar: PeriodAxis, *, layers: Layers) -> None:
+    rows = rows.assign(documents=documents_of(rows, layers))
+    first = rows.groupby("period")[["total", "documents"]].first()
+    draw_gaps(ax, calendar, (first["total"] == 0).tolist(), text=f"no {noun_of(rows)}")
+    pad = 4.0
+    if first["documents"].notna().all():
+        pad = draw_totals(ax, calendar, first["documents"].tolist(), unit=documents_noun(rows))
     draw_calendar(ax, calendar, pad=pad)
 
 
 def _draw_cells(
-    ax: Axes, rows: pd.DataFrame, *, calendar: PeriodAxis, names: list[str], colours: ScalarMappable
+    ax: Axes,
+    known: pd.DataFrame,
+    *,
+    calendar: PeriodAxis,
+    names: list[str],
+    colours: ScalarMappable,
 ) -> None:
-    known = rows[rows["total"] > 0]
     columns = calendar.starts.get_indexer(pd.Index(known["period"])).tolist()
     places = zip(columns, [names.index(name) for name in known["theme"]], strict=True)
     width, height = _cell_size(ax)
-    texts = cell_texts(known["count"].tolist(), known["total"].tolist(), width)
+    texts = cell_texts(known["count"].tolist(), known["total"].tolist(), width, rate=is_rate(known))
     shades = colours.to_rgba(known["share"].to_numpy())
-    for place, shade, total, text in zip(places, shades, known["total"], texts, strict=True):
-        if total < style.THIN:
+    for place, shade, thin, text in zip(places, shades, known["thin"], texts, strict=True):
+        if thin:
             inner = MARGIN[0] + FRAME / width, MARGIN[1] + FRAME / height
             ax.add_patch(_cell(place, MARGIN, colour=shade, name="thin cell"))
             ax.add_patch(_cell(place, inner, colour="white", name="inside"))
@@ -133,15 +147,21 @@ def _draw_cells(
             _write_cell(ax, place, text=text, paper=shade)
 
 
-def cell_texts(counts: list[float], totals: list[float], room: float) -> list[tuple[str, str]]:
+def cell_texts(
+    counts: list[float], totals: list[float], room: float, *, rate: bool = False
+) -> list[tuple[str, str]]:
     """
     What each cell prints in `room` points: share and count/total, as much as fits in every cell.
+
+    Of words, the number in 10,000 and the mentions.
 
     >>> cell_texts([4], [10], 40), cell_texts([4], [10], 20), cell_texts([4], [10], 9)
     ([('40 %', '4/10')], [('40', '4/10')], [('', '')])
     """
-    shares = [percent(count, total) for count, total in zip(counts, totals, strict=True)]
-    numbers = [f"{numeral(x)}/{numeral(n)}" for x, n in zip(counts, totals, strict=True)]
+    write = in_ten_thousand if rate else percent
+    shares = [write(count, total) for count, total in zip(counts, totals, strict=True)]
+    pairs = zip(counts, totals, strict=True)
+    numbers = [numeral(x) if rate else f"{numeral(x)}/{numeral(n)}" for x, n in pairs]
     if not _fits(shares, SHARE_SIZE, room):
         shares = [share.removesuffix(" %") for share in shares]
     if not _fits(shares, SHARE_SIZE, room):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -17,28 +16,45 @@ from dateline.charts.calendar_axis import (
     draw_totals,
     read_calendar,
 )
+from dateline.charts.events import draw_events
+from dateline.charts.layers import (
+    NO_LAYERS,
+    Layers,
+    documents_noun,
+    documents_of,
+    shown_events,
+)
+from dateline.charts.ribbons import draw_curve, draw_strip
 from dateline.charts.share_axis import (
     how_many,
-    label_percent,
+    label_values,
+    noun_of,
     say_nothing,
-    scale_top,
-    unit_of,
+    top_of,
     what_is_shared,
 )
 from dateline.errors import SettingError
 
 LETTER = 6.6  # points: the width of a bold letter in the title of a small chart
+FEW = 6  # themes; up to so many the small charts are larger, two in a row
+STRIP = 0.16  # of the height of a curve: the bars under it
+SMALLER = 0.65  # marks of small charts
+EVENT_SIZE = 7.0  # points: numbers of events over a small chart
 
 
 @style.styled
-def draw_share(series: pd.DataFrame, *, ax: Axes | None = None, label: str = "") -> Axes:
+def draw_share(
+    series: pd.DataFrame, *, ax: Axes | None = None, label: str = "", layers: Layers = NO_LAYERS
+) -> Axes:
     """
     Draw the share of one theme over time, with its 95 % band, and return the Axes.
 
     `series` is the table of `count_by_period`, with the rows of one theme. The y axis starts at
     0. A point is hollow where fewer than 3 stories stand behind it. Where there are no stories,
-    line and band break and the gap is hatched. The totals stand under the axis where they fit.
-    `label` is the title; without it, the name of the theme.
+    line and band break and the gap is hatched. The totals stand under the axis where they fit;
+    of sentences and words, the stories that hold them. `label` is the title; without it, the name
+    of the theme. `layers` adds a smooth line and events; its bars need a figure of their own, so
+    they are not drawn on Axes that are given.
 
     The band tells what chance can do with so few stories, not what the choice of the terms or of
     the sources does. Raises SettingError if there is more than one theme.
@@ -48,110 +64,147 @@ def draw_share(series: pd.DataFrame, *, ax: Axes | None = None, label: str = "")
         raise SettingError(
             f"the table has {len(names)} themes; keep the rows of one of them, or use draw_shares"
         )
-    ax = ax if ax is not None else style.new_axes(3.3)
+    strip = None
+    if ax is None:
+        ax, strip = _new_pair(with_strip="volume" in layers and len(series) > 0)
     title = style.plain(label or "".join(names), otherwise="".join(names))
+    events = 12 if len(series) and len(shown_events(series, layers)) else 0
     # Axes of the caller were made under other settings, and would take $ for a formula.
-    ax.set_title(title, loc="left", pad=20, parse_math=False)
+    ax.set_title(title, loc="left", pad=20 + events, parse_math=False)
     # The name of the y axis stands upright over its upper end, where it is read first.
     ax.set_ylabel(what_is_shared(series), rotation=0, ha="left", va="bottom")
-    ax.yaxis.set_label_coords(0, 1.03)
-    _draw_panel(
-        ax, series, top=scale_top(series["high"].max()), words=f"no {unit_of(series)}", totals=True
-    )
+    ax.yaxis.set_label_coords(0, 1.03 + events / 180)
+    if series.empty:
+        say_nothing(ax)
+        return ax
+    calendar = _draw_panel(ax, series, top=top_of(series), layers=layers)
+    empty = (series.sort_values("period")["total"] == 0).tolist()
+    draw_gaps(ax, calendar, empty, text=f"no {noun_of(series)}")
+    _draw_foot(ax, strip, series, calendar=calendar, layers=layers)
     return ax
 
 
 @style.styled
-def draw_shares(series: pd.DataFrame, *, labels: Mapping[str, str], columns: int = 3) -> Figure:
+def draw_shares(
+    series: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    columns: int | None = None,
+    layers: Layers = NO_LAYERS,
+) -> Figure:
     """
     Draw one small chart of the share for each theme, all on one scale, and return the Figure.
 
     `series` is the table of `count_by_period`. `labels` maps names of themes to titles and gives
     order and choice: a theme that is not in it is not drawn. Reads as `draw_share`, but the totals,
-    the same in every panel, are told by their range over all of them.
+    the same in every panel, are told by their range over all of them, and with `layers` by bars.
+    Up to 6 themes stand two in a row, more three, unless `columns` says otherwise.
 
     Raises SettingError if columns is below 1.
     """
-    if columns < 1:
+    if columns is not None and columns < 1:
         raise SettingError(f"columns is {columns}; choose how many charts stand in a row")
     names = [name for name in labels if (series["theme"] == name).any()]
+    few = len(names) <= FEW
+    columns = columns or min(2 if few else 3, max(len(names), 1))
     rows = -(-len(names) // columns) or 1
-    figure = Figure(figsize=(style.WIDTH, 0.75 + 1.35 * rows), layout="constrained")
+    height = 1.35 + 0.5 * few + 0.25 * ("volume" in layers)
+    figure = Figure(figsize=(style.WIDTH, 0.75 + height * rows), layout="constrained")
     if not names:
         say_nothing(figure.add_subplot())
         return figure
     words = f"{what_is_shared(series)}\n{how_many(series)}"
     figure.suptitle(words, x=0.01, ha="left", fontsize=10, color=style.GREY)
-    top = scale_top(series.loc[series["theme"].isin(names), "high"].max())
-    letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
-    for number, ax in enumerate(figure.subplots(rows, columns, squeeze=False, sharey=True).flat):
-        if number >= len(names):
-            ax.set_axis_off()
-            continue
-        name = names[number]
-        title = style.wrap(style.plain(labels[name], otherwise=name), letters)
-        _draw_small(ax, series[series["theme"] == name], title=title, top=top)
-        lowest = number + columns >= len(names)
-        ax.tick_params(labelbottom=lowest, labelleft=number % columns == 0)
+    _draw_panels(figure, series, names=names, columns=columns, texts=(labels, layers))
     return figure
 
 
-def _draw_small(ax: Axes, rows: pd.DataFrame, *, title: str, top: float) -> None:
-    ax.set_title(title, loc="left", fontsize=9.5, pad=5)
-    _draw_panel(ax, rows, top=top, words="", totals=False)
-    label_percent(ax, top, most=2)
+def _draw_panels(
+    figure: Figure,
+    series: pd.DataFrame,
+    *,
+    names: list[str],
+    columns: int,
+    texts: tuple[Mapping[str, str], Layers],
+) -> None:
+    labels, layers = texts
+    pairs = _small_pairs(figure, len(names), columns, with_strip="volume" in layers)
+    top = top_of(series[series["theme"].isin(names)])
+    letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
+    for number, (name, (ax, strip)) in enumerate(zip(names, pairs, strict=True)):
+        title = style.wrap(style.plain(labels[name], otherwise=name), letters)
+        marked = 9 if len(shown_events(series, layers)) else 0
+        ax.set_title(title, loc="left", fontsize=9.5, pad=5 + marked)
+        rows = series[series["theme"] == name]
+        _draw_small(ax, rows, top=top, layers=layers, strip=strip)
+        lowest = (strip or ax, number + columns >= len(names))
+        lowest[0].tick_params(labelbottom=lowest[1])
+        ax.tick_params(labelleft=number % columns == 0)
+
+
+def _draw_small(
+    ax: Axes, rows: pd.DataFrame, *, top: float, layers: Layers, strip: Axes | None
+) -> None:
+    calendar = _draw_panel(ax, rows, top=top, layers=layers)
+    empty = (rows.sort_values("period")["total"] == 0).tolist()
+    draw_gaps(ax, calendar, empty, text="")
+    label_values(ax, rows, top=top, most=2)
     for line in ax.lines:
-        line.set_markersize(line.get_markersize() * 0.65)
-        line.set_linewidth(1.2)
+        line.set_markersize(line.get_markersize() * SMALLER)
+        if line.get_gid() == "line":
+            line.set_linewidth(1.2)
+    if strip is not None:
+        draw_strip(strip, calendar, rows.sort_values("period"), layers=layers)
+        ax.set_xlim(calendar.edges[0], calendar.edges[-1])
+        ax.tick_params(labelbottom=False)
+        ax.spines["bottom"].set_visible(False)
+    draw_calendar(strip or ax, calendar)
+    draw_events(ax, shown_events(rows, layers), size=EVENT_SIZE)
 
 
-def _draw_panel(ax: Axes, series: pd.DataFrame, *, top: float, words: str, totals: bool) -> None:
-    if series.empty:
-        say_nothing(ax)
-        return
+def _new_pair(*, with_strip: bool) -> tuple[Axes, Axes | None]:
+    if not with_strip:
+        return style.new_axes(3.3), None
+    figure = Figure(figsize=(style.WIDTH, 3.7), layout="constrained")
+    ax, strip = figure.subplots(2, 1, sharex=True, height_ratios=[1, STRIP])
+    return ax, strip
+
+
+def _small_pairs(
+    figure: Figure, number: int, columns: int, *, with_strip: bool
+) -> list[tuple[Axes, Axes | None]]:
+    """The places of the small charts, each with its strip; what is left over is taken away."""
+    rows = -(-number // columns)
+    ratios = [1, STRIP] * rows if with_strip else [1] * rows
+    grid = figure.subplots(len(ratios), columns, squeeze=False, height_ratios=ratios)
+    step = len(ratios) // rows
+    curves = [ax for row in grid[::step] for ax in row]
+    strips = [ax for row in grid[1::2] for ax in row] if with_strip else [None] * len(curves)
+    for ax in [*curves[number:], *strips[number:]]:
+        if ax is not None:
+            ax.set_axis_off()
+    return list(zip(curves[:number], strips[:number], strict=True))
+
+
+def _draw_panel(ax: Axes, series: pd.DataFrame, *, top: float, layers: Layers) -> PeriodAxis:
     rows = series.sort_values("period")
     calendar = read_calendar(rows)
-    label_percent(ax, top)
-    draw_gaps(ax, calendar, (rows["total"] == 0).tolist(), text=words)
-    _draw_band(ax, calendar, rows)
-    _draw_points(ax, calendar, rows)
-    pad = 4.0
-    if totals:
-        pad = draw_totals(ax, calendar, rows["total"].tolist(), unit=unit_of(rows))
-    draw_calendar(ax, calendar, pad=pad)
+    label_values(ax, rows, top=top)
+    colour = layers.get("colours", {}).get(str(rows["theme"].iloc[0]), style.MARK)
+    draw_curve(ax, calendar, rows, colour=colour, layers=layers)
+    return calendar
 
 
-def _draw_band(ax: Axes, calendar: PeriodAxis, rows: pd.DataFrame) -> None:
-    """A block for each period: the interval is that of the period, not of the days between two."""
-    known = (rows["total"] > 0).to_numpy()
-    ax.bar(
-        calendar.edges[:-1][known],
-        (rows["high"] - rows["low"]).to_numpy()[known],
-        bottom=rows["low"].to_numpy()[known],
-        width=np.diff(calendar.edges)[known],
-        align="edge",
-        color=style.TINT,
-        gid="band",
-    )
-
-
-def _draw_points(ax: Axes, calendar: PeriodAxis, rows: pd.DataFrame) -> None:
-    x, share = calendar.middles, rows["share"].to_numpy()
-    known, thin = (rows["total"] > 0).to_numpy(), (rows["total"] < style.THIN).to_numpy()
-    # Not clipped, so that 0 % and 100 % are as thick as the rest; but an unclipped line without
-    # points would stretch the layout to a corner of the figure.
-    clip = not known.any()
-    ax.plot(x, share, color=style.MARK, gid="line", zorder=3, clip_on=clip)
-    kinds = (("points", known & ~thin, style.MARK), ("hollow points", known & thin, "white"))
-    for gid, which, face in kinds:
-        if which.any():
-            ax.plot(
-                x[which],
-                share[which],
-                "o",
-                color=style.MARK,
-                markerfacecolor=face,
-                clip_on=False,
-                gid=gid,
-                zorder=4,
-            )
+def _draw_foot(
+    ax: Axes, strip: Axes | None, series: pd.DataFrame, *, calendar: PeriodAxis, layers: Layers
+) -> None:
+    """What stands under one curve: bars, how many stories, the calendar, and events over it."""
+    rows = series.sort_values("period")
+    foot, pad, documents = strip or ax, 4.0, documents_of(rows, layers)
+    if strip is not None:
+        draw_strip(strip, calendar, rows, layers=layers)
+        ax.tick_params(labelbottom=False)
+    if documents is not None:
+        pad = draw_totals(foot, calendar, documents.tolist(), unit=documents_noun(rows))
+    draw_calendar(foot, calendar, pad=pad)
+    draw_events(ax, shown_events(rows, layers))

@@ -6,7 +6,7 @@ import functools
 import math
 import textwrap
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -19,6 +19,8 @@ from matplotlib.textpath import TextPath
 from matplotlib.typing import ColorType
 
 from dateline.articles.shortening import shorten
+from dateline.charts.drawing import remember_drawing
+from dateline.stats.measures import THIN as THIN
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,7 +30,6 @@ FONT = "DejaVu Sans"
 
 WIDTH = 6.4  # inches
 SMALL = 8.5  # points: numbers under an axis and in cells
-THIN = 3  # stories; a share of fewer is drawn hollow
 
 INK = "#1f2933"  # text
 GREY = "#4a5560"  # text of second rank; 7.5 : 1 on white
@@ -37,6 +38,10 @@ MARK = "#005a8e"  # lines, points, bars
 TINT = "#c4dfed"  # bands
 FAINT = "#9fb3c1"  # what is there but does not count: further copies, undated articles
 HATCH = "////"
+# One colour for each theme, by its place in the codebook. All are dark enough to be read on white
+# (4.5 : 1) and differ for colour-blind readers; in grey they do not, so each has a mark too.
+THEMES = ("#005a8e", "#b04a00", "#00705a", "#8f2f6b", "#6b6100", "#4a4a9c")
+MARKERS = ("o", "s", "^", "D", "v", "P")
 # One hue from light to dark in even steps of lightness (CIE L* 96 to 26), so that equal
 # differences of a share look equal, in grey too.
 SHARES = LinearSegmentedColormap.from_list(
@@ -46,14 +51,43 @@ SHARES = LinearSegmentedColormap.from_list(
 
 
 def styled(draw: Callable[P, R]) -> Callable[P, R]:
-    """Run a drawing function under the style sheet; the user's own settings stay as they are."""
+    """
+    Run a drawing function under the style sheet; the user's own settings stay as they are.
+
+    What it was called with is kept with its figure, see `drawing_of`.
+    """
 
     @functools.wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
         with matplotlib.style.context(["default", STYLE_SHEET]):
-            return draw(*args, **kwargs)
+            made = draw(*args, **kwargs)
+        remember_drawing(made, draw, args, kwargs)
+        return made
 
     return drawn
+
+
+def theme_colours(themes: Iterable[str]) -> dict[str, str]:
+    """
+    The colour of each theme: the same in every chart that is given the whole codebook in order.
+
+    After six the colours come again; no chart draws more than one theme on the same axes.
+
+    >>> theme_colours(["trade", "war"])
+    {'trade': '#005a8e', 'war': '#b04a00'}
+    """
+    return {theme: THEMES[number % len(THEMES)] for number, theme in enumerate(themes)}
+
+
+def tint_of(colour: str) -> tuple[float, float, float]:
+    """The colour of a band behind a line of `colour`: the same, and three quarters white."""
+    red, green, blue = (1 - 0.25 * (1 - part) for part in to_rgb(colour))
+    return red, green, blue
+
+
+def marker_of(colour: str) -> str:
+    """The mark that goes with the colour of a theme; a dot for any other colour."""
+    return MARKERS[THEMES.index(colour)] if colour in THEMES else "o"
 
 
 def new_axes(height: float, *, width: float = WIDTH) -> Axes:

@@ -8,14 +8,22 @@ import pandas as pd
 
 from dateline.articles.dates.evidence import DATED
 from dateline.charts.calendar_axis import PeriodAxis, read_calendar
-from dateline.charts.share_axis import NO_ROWS, unit_of
-from dateline.charts.style import THIN
+from dateline.charts.layers import NO_LAYERS, Layers, documents_noun, thin_rows
+from dateline.charts.share_axis import NO_ROWS, is_rate, noun_of, what_is_asked
 from dateline.charts.timeline import CLASSES, MOST, timeline_rows
 from dateline.charts.timeline_blocks import describe_blocks
-from dateline.charts.wording import amount, distinct, listing, numeral, percent, quoted
+from dateline.charts.wording import (
+    amount,
+    listing,
+    numeral,
+    quoted,
+    said_counts,
+    said_share,
+)
+from dateline.stats.measures import THIN
 
 
-def describe_share(series: pd.DataFrame, label: str) -> str:
+def describe_share(series: pd.DataFrame, label: str, *, layers: Layers = NO_LAYERS) -> str:
     """
     Describe `draw_share`: what is drawn, first and last, highest and lowest, thin and missing.
 
@@ -23,37 +31,39 @@ def describe_share(series: pd.DataFrame, label: str) -> str:
     """
     if series.empty:
         return f"Empty chart. {NO_ROWS}"
-    rows = series.sort_values("period")
+    rows = _with_thin(series, layers)
     calendar = read_calendar(rows)
-    opening = (
-        f"Line chart of the share of {distinct(unit_of(rows))} that mention {quoted(label)}, "
-        f"{_range(calendar)}."
-    )
+    asked = _lowered(what_is_asked(quoted(label), rows))
+    opening = f"Line chart of the {asked}, {_range(calendar)}."
     return " ".join([opening, *_course(rows, calendar), *_doubts(rows, calendar)])
 
 
-def describe_shares(series: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def describe_shares(
+    series: pd.DataFrame, labels: Mapping[str, str], *, layers: Layers = NO_LAYERS
+) -> str:
     """Describe `draw_shares`: what is drawn, the most and least frequent theme, the peak."""
-    rows = series[series["theme"].isin(list(labels))]
+    rows = _with_thin(series[series["theme"].isin(list(labels))], layers)
     if rows.empty:
         return f"Empty chart. {NO_ROWS}"
     calendar = read_calendar(rows)
     opening = (
-        f"Small line charts of the share of {distinct(unit_of(rows))} that mention a theme, one "
+        f"Small line charts of the {_lowered(what_is_asked('a theme', rows))}, one "
         f"for each theme ({amount(rows['theme'].nunique(), 'themes')}), {_range(calendar)}."
     )
     return " ".join([opening, *_extremes(rows, labels, calendar), *_doubts(rows, calendar)])
 
 
-def describe_heatmap(series: pd.DataFrame, labels: Mapping[str, str]) -> str:
+def describe_heatmap(
+    series: pd.DataFrame, labels: Mapping[str, str], *, layers: Layers = NO_LAYERS
+) -> str:
     """Describe `draw_heatmap`: rows and columns, the most and least frequent theme, the peak."""
-    rows = series[series["theme"].isin(list(labels))]
+    rows = _with_thin(series[series["theme"].isin(list(labels))], layers)
     if rows.empty:
         return f"Empty chart. {NO_ROWS}"
     calendar = read_calendar(rows)
     opening = (
-        f"Table of coloured cells, {amount(rows['theme'].nunique(), 'themes')} in rows: the share "
-        f"of {distinct(unit_of(rows))} that mention the theme, {_range(calendar)}."
+        f"Table of coloured cells, {amount(rows['theme'].nunique(), 'themes')} in rows: the "
+        f"{_lowered(what_is_asked('the theme', rows))}, {_range(calendar)}."
     )
     return " ".join([opening, *_extremes(rows, labels, calendar), *_doubts(rows, calendar)])
 
@@ -98,6 +108,16 @@ def describe_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
     return " ".join([opening, f"How the dates are known: {classes}.", *parts])
 
 
+def _lowered(words: str) -> str:
+    """The words as they go on within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def _with_thin(series: pd.DataFrame, layers: Layers) -> pd.DataFrame:
+    """The rows by period, with a column that says behind which fewer than 3 stories stand."""
+    return series.assign(thin=thin_rows(series, layers)).sort_values("period", kind="stable")
+
+
 def _range(calendar: PeriodAxis) -> str:
     """ "by quarter, from 2021 Q4 to 2024 Q4", or the one period there is."""
     if not calendar.period:
@@ -111,8 +131,8 @@ def _course(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
     if known.empty:
         return []
     if not known["count"].any():
-        total = amount(known["total"].sum(), unit_of(rows))
-        return [f"None of the {total} mentions it."]
+        total = amount(known["total"].sum(), noun_of(rows))
+        return [f"None of the {total} {'is a mention of' if is_rate(rows) else 'mentions'} it."]
     first, last = _cell(known.iloc[0], calendar), _cell(known.iloc[-1], calendar)
     if len(known) == 1:
         return [f"It is {first}."]
@@ -126,16 +146,16 @@ def _course(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
 
 def _firm(known: pd.DataFrame) -> tuple[str, pd.DataFrame]:
     """The rows of enough stories, and the words that say so; all, if nothing is mentioned there."""
-    firm = known[known["total"] >= THIN]
+    firm = known[~known["thin"]]
     if len(firm) == len(known) or not firm["count"].any():
         return "", known
-    return f"where there are at least {THIN} {unit_of(known)}, ", firm
+    return f"where there are at least {THIN} {documents_noun(known)}, ", firm
 
 
 def _cell(row: pd.Series, calendar: PeriodAxis) -> str:
-    place = _place(row, calendar)
-    share = percent(row["count"], row["total"])
-    return f"{share} ({numeral(row['count'])} of {numeral(row['total'])}) in {place}"
+    share = said_share(row["count"], row["total"], row["unit"])
+    counts = said_counts(row["count"], row["total"], row["unit"])
+    return f"{share} ({counts}) in {_place(row, calendar)}"
 
 
 def _place(row: pd.Series, calendar: PeriodAxis) -> str:
@@ -149,7 +169,8 @@ def _shares_at(known: pd.DataFrame, share: float, calendar: PeriodAxis) -> str:
         return _cell(rows.iloc[0], calendar)
     first = rows.iloc[0]
     return (
-        f"{percent(first['count'], first['total'])} in {len(rows)} {calendar.period or 'period'}s, "
+        f"{said_share(first['count'], first['total'], first['unit'])} in {len(rows)} "
+        f"{calendar.period or 'period'}s, "
         f"first {calendar.label(rows.index[0])}"
     )
 
@@ -164,12 +185,16 @@ def _extremes(rows: pd.DataFrame, labels: Mapping[str, str], calendar: PeriodAxi
     """The most and the least frequent theme over all periods, and the highest share."""
     counts = rows.groupby("theme")["count"].sum()
     sums = {name: round(counts[name], 3) for name in labels if name in counts.index}
-    total = amount(rows.groupby("period")["total"].first().sum(), unit_of(rows))
+    total = amount(rows.groupby("period")["total"].first().sum(), noun_of(rows))
     most, least = max(sums.values()), min(sums.values())
     if not most:
         return [f"No theme is mentioned in the {total}."]
     (often, each), (seldom, each_seldom) = (_themes_at(sums, n, labels) for n in (most, least))
     rest = f"; least: {seldom}, in {numeral(least)}{each_seldom}" if least < most else ""
+    if is_rate(rows):
+        rest = f"; least: {seldom}, {numeral(least)}{each_seldom}" if least < most else ""
+        opening = f"Most often: {often}, {amount(most, 'mentions')}{each} in {total}{rest}."
+        return [opening, _peak(rows, labels, calendar)]
     return [
         f"Most often: {often}, in {numeral(most)} of {total}{each}{rest}.",
         _peak(rows, labels, calendar),
@@ -193,17 +218,18 @@ def _peak(rows: pd.DataFrame, labels: Mapping[str, str], calendar: PeriodAxis) -
     names = listing([quoted(labels[name]) for name in labels if name in earliest])
     if len(peaks) == 1:
         return f"{opening} is that of {names}: {_cell(first, calendar)}."
-    share, where = percent(first["count"], first["total"]), _place(first, calendar)
+    share = said_share(first["count"], first["total"], first["unit"])
+    where = _place(first, calendar)
     return f"{opening}, {share}, is reached {len(peaks)} times, first by {names} in {where}."
 
 
 def _doubts(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
     """Which periods have no stories, and how many have too few for a share to mean much."""
-    totals = rows.groupby("period")["total"].first().reset_index(drop=True)
-    thin = int(((totals > 0) & (totals < THIN)).sum())
-    unit, noun = unit_of(rows), f"{calendar.period or 'period'}s"
-    few = [f"Fewer than {THIN} {unit} in {amount(thin, noun)}."] if thin else []
-    return [*_gaps(totals.index[totals == 0].tolist(), unit, calendar), *few]
+    first = rows.groupby("period")[["total", "thin"]].first().reset_index(drop=True)
+    thin, noun = int(first["thin"].sum()), f"{calendar.period or 'period'}s"
+    few = [f"Fewer than {THIN} {documents_noun(rows)} in {amount(thin, noun)}."] if thin else []
+    gaps = first.index[first["total"] == 0].tolist()
+    return [*_gaps(gaps, noun_of(rows), calendar), *few]
 
 
 def _gaps(places: list[int], unit: str, calendar: PeriodAxis) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping
 
@@ -10,6 +12,7 @@ import pandas as pd
 from dateline.articles.sentences import sentence_spans
 
 PASSAGE_COLUMNS = [
+    "passage_id",  # see `passage_id`
     "doc_id",
     "from",  # token positions, as in mentions
     "to",
@@ -26,6 +29,23 @@ PASSAGE_COLUMNS = [
 ]
 
 
+_ID_LETTERS = 10  # of five bits: among a million passages two are alike once in two thousand runs
+
+
+def passage_id(doc_id: str, theme: str, start: int, end: int) -> str:
+    """
+    A short name of a passage, the same in every run: from its article, theme and token positions.
+
+    It changes when the article's text before it does, and stays when the codebook does.
+
+    >>> passage_id("df9f9dcd5a2db", "us", 1, 1)
+    'ebsruvn3jl'
+    """
+    facts = "\0".join((doc_id, theme, str(start), str(end)))
+    digest = hashlib.blake2b(facts.encode("utf-8", "replace"), digest_size=10).digest()
+    return base64.b32encode(digest)[:_ID_LETTERS].decode("ascii").lower()
+
+
 def find_passages(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     Keyword in context: one row a mention, columns PASSAGE_COLUMNS.
@@ -40,10 +60,16 @@ def find_passages(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
         _contexts(mentions, texts), index=mentions.index, columns=["pre", "keyword", "post"]
     )
     passages = mentions.join(context.astype("str")).join(about, on="doc_id")
+    passages["passage_id"] = pd.Series(_ids(mentions), index=mentions.index, dtype="str")
     ordered = passages.rename(columns={"term": "pattern"}).sort_values(
         ["date", "doc_id", "from"], kind="stable", na_position="last"
     )
     return ordered[PASSAGE_COLUMNS].reset_index(drop=True)
+
+
+def _ids(mentions: pd.DataFrame) -> list[str]:
+    columns = (mentions[name] for name in ("doc_id", "theme", "from", "to"))
+    return [passage_id(*place) for place in zip(*columns, strict=True)]
 
 
 def _contexts(mentions: pd.DataFrame, texts: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
 from dateline.errors import SettingError, did_you_mean
-from dateline.study import starter_codebook
+from dateline.study import STARTER_NOTE, Study, starter_codebook
 
 _TOML = ".toml"
 
@@ -87,3 +88,60 @@ def ready_codebook_of(path: Path) -> ReadyCodebook | None:
     return next(
         (each for each in ready_codebooks().values() if each.path.resolve() == resolved), None
     )
+
+
+def with_codebook(study: Study, name: str) -> Study:
+    """
+    The study with another codebook, which its notes name; the study itself if `name` is blank.
+
+    `name` is that of a codebook of the package, or a file beside the study's folder or in it: the
+    value of the parameter `codebook`, which must mean the same wherever the notebook runs.
+
+    Raises SettingError as `find_codebook`.
+    """
+    if not name:
+        return study
+    path = _beside(study, name)
+    ready = ready_codebook_of(path)
+    words = (
+        f"{ready.title} ({ready.source})" if ready and name == ready.name else f"the file {name}"
+    )
+    notes = [note for note in study.notes if note != STARTER_NOTE]
+    note = f"Counted with another codebook than the study’s own: {words}."
+    return replace(study, codebook=path, notes=(*(each for each in notes if each != note), note))
+
+
+def codebook_parameters(study: Study, name: str) -> dict[str, str]:
+    """
+    The parameters of a run with the codebook that a command line names.
+
+    They are `codebook`, and `unit` where the codebook's index is published in one. Raises
+    SettingError as `codebook_setting`.
+    """
+    ready = ready_codebooks().get(name)
+    unit = {"unit": ready.unit} if ready and ready.unit else {}
+    return {"codebook": codebook_setting(study, name), **unit} if name else {}
+
+
+def codebook_setting(study: Study, name: str) -> str:
+    """
+    The parameter `codebook` for what a command line names: a name, or a path from where it runs.
+
+    A path is given from the folder that the study lies in, so that no place of the machine comes
+    into a report. Raises SettingError as `find_codebook`, and if there is no way from there.
+    """
+    if name in ready_codebooks() or not name:
+        return name
+    try:
+        way = os.path.relpath(find_codebook(name), study.folder.resolve().parent)
+    except ValueError:
+        raise SettingError(f"codebook {name}: on another drive; copy it into the study") from None
+    return Path(way).as_posix()
+
+
+def _beside(study: Study, name: str) -> Path:
+    if name in ready_codebooks():
+        return find_codebook(name)
+    places = [folder / name for folder in (study.folder.parent, study.folder)]
+    found = next((place for place in places if place.is_file()), None)
+    return find_codebook(str(found) if found else name)

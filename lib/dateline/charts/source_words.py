@@ -1,0 +1,33 @@
+"""Whether the sources are the same throughout, in a sentence."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dateline.charts.wording import amount, percent
+
+
+def say_sources(sources: pd.DataFrame) -> str:
+    """
+    How many of the sources are there in every period with stories, and what they hold.
+
+    `sources` is the table of `describe_sources`. "" without any source.
+    """
+    if sources.empty:
+        return ""
+    steady = sources[sources["throughout"]]
+    number, documents = len(sources), sources["documents"].sum()
+    if len(sources) == 1:
+        return "All stories are of one source."
+    if len(steady) == number:
+        return f"All {amount(number, 'sources')} are there in every period with stories."
+    if steady.empty:
+        words = f"None of the {amount(number, 'sources')} is there in every period with stories"
+    else:
+        held = percent(steady["documents"].sum(), documents)
+        words = (
+            f"{len(steady)} of {amount(number, 'sources')} "
+            f"{'is' if len(steady) == 1 else 'are'} there in every period with stories and "
+            f"{'holds' if len(steady) == 1 else 'hold'} {held} of them"
+        )
+    return f"{words}: a change of the sources can look like a change of a theme."
