@@ -13,6 +13,7 @@ from dateline.articles import (
     weigh_articles,
 )
 from dateline.articles.blind import blind_test, summarize_blind
+from dateline.articles.calendar_events import list_events
 from dateline.articles.known_dates import (
     draft_decisions,
     list_conflicts,
@@ -28,15 +29,43 @@ from dateline.articles.summaries import (
     summarize_sources,
 )
 from dateline.errors import DatelineError
-from dateline.report import show_figure, show_ledger, show_passages, show_study, show_table
+from dateline.report import (
+    show_behind,
+    show_figure,
+    show_ledger,
+    show_passages,
+    show_study,
+    show_table,
+)
+from dateline.report.cells import passages_by_period
 from dateline.report.evidence import show_evidence
 from dateline.stats import (
     count_by_period,
     count_spread,
+    draw_kind,
+    index_form,
     left_out,
     total_by_theme,
+    undated_differ,
     volume_by_period,
 )
+from dateline.stats.bursts import find_bursts
+from dateline.stats.change import find_changes, weigh_positions
+from dateline.stats.composition import describe_sources, source_coverage
+from dateline.stats.document_rows import tabulate_rows
+from dateline.stats.documents import tabulate_documents
+from dateline.stats.index_base import choose_base, index_on_base
+from dateline.stats.measures import MEASURES
+from dateline.stats.pair_tables import (
+    compare_pair,
+    compare_pair_words,
+    count_strata,
+    hold_mix,
+    typical_words,
+)
+from dateline.stats.pairs import choose_pair, flag_pair
+from dateline.stats.search_period import choose_search_period
+from dateline.stats.smoothing import smooth_series
 from dateline.stats.term_influence import summarize_influence, term_influence
 from dateline.study import new_study, open_study
 from dateline.themes import (
@@ -49,29 +78,48 @@ from dateline.themes import (
 from dateline.themes.candidates import find_candidates, open_matches
 from dateline.themes.collocations import find_collocates, passages_beside
 from dateline.themes.explain import explain_passages
+from dateline.themes.ready import with_codebook
 from dateline.themes.selection import choose_theme, pick_passages, pick_themes
 from dateline.themes.term_report import report_terms, summarize_terms
+from dateline.themes.word_passages import find_word_passages
 
 __all__ = [
+    "MEASURES",
     "DatelineError",
     "Timeframe",
     "blind_test",
     "build_corpus",
     "charts",
+    "choose_base",
+    "choose_pair",
     "choose_period",
+    "choose_search_period",
     "choose_theme",
+    "compare_pair",
+    "compare_pair_words",
     "count_by_period",
     "count_spread",
+    "count_strata",
+    "describe_sources",
     "draft_decisions",
+    "draw_kind",
     "explain_passages",
+    "find_bursts",
     "find_candidates",
+    "find_changes",
     "find_collocates",
     "find_mentions",
     "find_passages",
+    "find_word_passages",
+    "flag_pair",
+    "hold_mix",
+    "index_form",
+    "index_on_base",
     "left_out",
     "lint_codebook",
     "list_conflicts",
     "list_copies",
+    "list_events",
     "list_inferred_dates",
     "list_terms",
     "list_undated",
@@ -81,16 +129,20 @@ __all__ = [
     "open_matches",
     "open_study",
     "passages_beside",
+    "passages_by_period",
     "pick_passages",
     "pick_themes",
     "place_articles",
     "report_terms",
+    "show_behind",
     "show_evidence",
     "show_figure",
     "show_ledger",
     "show_passages",
     "show_study",
     "show_table",
+    "smooth_series",
+    "source_coverage",
     "summarize_blind",
     "summarize_dates",
     "summarize_fixes",
@@ -99,8 +151,14 @@ __all__ = [
     "summarize_rules",
     "summarize_sources",
     "summarize_terms",
+    "tabulate_documents",
+    "tabulate_rows",
     "term_influence",
     "total_by_theme",
+    "typical_words",
+    "undated_differ",
     "volume_by_period",
     "weigh_articles",
+    "weigh_positions",
+    "with_codebook",
 ]

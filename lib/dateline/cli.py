@@ -65,6 +65,10 @@ _out = click.option(
     "-o", "--out", type=click.Path(path_type=Path), metavar="FILE",
     help="Write to FILE (.csv, .jsonl or .parquet by its ending), not to standard output.",
 )  # fmt: skip
+_other_codebook = click.option(
+    "--codebook", "codebook_name", default="", metavar="NAME",
+    help="Another codebook than the study's own: starter, gpr, epu, or a .toml file.",
+)  # fmt: skip
 
 
 @main.command()
@@ -86,6 +90,13 @@ _out = click.option(
     help="A parameter of the notebooks, such as period=month. Repeatable.",
 )
 @click.option(
+    "--parameters",
+    "parameter_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Parameters from a .toml or .json file, such as a saved view; -p outranks it.",
+)
+@click.option(
     "-o",
     "--out",
     type=click.Path(path_type=Path),
@@ -93,39 +104,96 @@ _out = click.option(
     help="The folder to write; reports/<study> if not given.",
 )
 @click.option("--code", is_flag=True, help="Show the code of the notebooks, folded.")
+@click.option("--fresh", is_flag=True, help="Make all anew; take nothing from the cache.")
+@click.option(
+    "--each", multiple=True, metavar="NAME=A,B",
+    help="A report for each of these values, and an index of them. Repeatable.",
+)  # fmt: skip
+@_other_codebook
 def report(
     study: Path,
     notebooks: tuple[str, ...],
     parameters: tuple[str, ...],
+    parameter_file: Path | None,
     out: Path | None,
     code: bool,
+    fresh: bool,
+    each: tuple[str, ...],
+    codebook_name: str,
 ) -> None:
     """Run the notebooks on a study and write its reports as HTML.
 
+    A notebook whose inputs have not changed since it was run is not run again.
+
     Example: dateline report seeds -p period=month
+    Example: dateline report seeds --each theme=sanctions,taiwan
     """
     from dateline.report.job import skip_address_grammar
 
     skip_address_grammar()
     from dateline.report.collect import collect_results
+    from dateline.report.parameter_file import merge_parameters
     from dateline.report.results import ReportOptions
     from dateline.report.run import run_report
+    from dateline.report.sweeps import read_sweep, run_sweep
     from dateline.study import open_study
+    from dateline.themes.ready import codebook_parameters
 
     opened = open_study(study)
+    given = codebook_parameters(opened, codebook_name)
+    given = {**given, **merge_parameters(parameter_file, parameters)}
     with _progress_bar() as progress:
-        made = run_report(
-            opened,
-            partial(collect_results, opened, progress=progress),
-            notebooks=notebooks,
-            parameters=parameters,
-            options=ReportOptions(out=out, code=code, progress=progress),
+        collect = partial(collect_results, opened, progress=progress)
+        options = ReportOptions(out=out, code=code, fresh=fresh, progress=progress)
+        asked: dict[str, Any] = {"notebooks": notebooks, "parameters": given, "options": options}
+        made = (
+            run_sweep(opened, collect, read_sweep(each), **asked)
+            if each
+            else run_report(opened, collect, **asked)
         )
     for failure in made.failures:
         click.echo(f"dateline: notebook {failure.name} failed: {failure.reason}", err=True)
     click.echo(made.index)
     if made.failures:
         sys.exit(1)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--markdown", is_flag=True, help="As Markdown, for the summary of a CI job.")
+@click.option("--most", default=20, metavar="N", help="At most so many points, the furthest first.")
+def diff(old: Path, new: Path, markdown: bool, most: int) -> None:
+    """What differs between two reports: files, parameters, terms, and the points that moved.
+
+    OLD and NEW are folders that `dateline report` wrote. Each point names the articles and the
+    terms through which it moved. Example: dateline diff reports/march reports/april
+    """
+    from dateline.report.difference import compare_reports
+    from dateline.report.difference_text import difference_markdown, difference_text
+
+    difference = compare_reports(old, new, most=most)
+    click.echo((difference_markdown if markdown else difference_text)(difference), nl=False)
+
+
+@main.command()
+@click.argument("tables", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar="DIR", default=Path("charts"),
+    help="The folder to write; charts if not given.",
+)  # fmt: skip
+def charts(tables: Path, out: Path) -> None:
+    """Draw the charts of a report again as SVG and PNG, from its tables, without the articles.
+
+    TABLES is a folder that `dateline report` wrote. Beside the pictures, charts.csv has their
+    captions and texts for readers who cannot see them.
+    Example: dateline charts reports/seeds -o charts
+    """
+    from dateline.report.redraw import LISTED, redraw_charts
+
+    drawn = redraw_charts(tables, out)
+    click.echo(f"{len(drawn)} charts drawn, each as SVG and PNG", err=True)
+    click.echo(out / LISTED)
 
 
 @main.command()
@@ -176,12 +244,16 @@ def articles(study: Path, removed: bool, out: Path | None) -> None:
 @main.command()
 @_study
 @click.option("--period", default="auto", help="day, week, month, quarter, year, or auto.")
-@click.option("--unit", default="stories", help="stories (copies once) or articles.")
+@click.option(
+    "--unit", default="stories",
+    help="stories (copies once), articles, outlets, sentences or words.",
+)  # fmt: skip
 @_since
 @_until
 @_date_classes
+@_other_codebook
 @_out
-def count(study: Path, unit: str, out: Path | None, **timeframe: str) -> None:
+def count(study: Path, unit: str, out: Path | None, codebook_name: str, **timeframe: str) -> None:
     """How many stories mention each theme in each period, out of how many.
 
     A story whose date is known to some days or weeks is divided among the periods in which it may
@@ -192,10 +264,10 @@ def count(study: Path, unit: str, out: Path | None, **timeframe: str) -> None:
     from dateline.themes import find_mentions
 
     wanted = Timeframe(**timeframe)
-    corpus = _corpus(study)
+    corpus = _corpus(study, codebook_name)
     codebook = _codebook(corpus)
     mentions = find_mentions(corpus.articles, codebook)
-    chosen = choose_period(corpus.articles, wanted)
+    chosen = choose_period(corpus.articles, wanted, unit=unit)
     _write(count_by_period(mentions, corpus.articles, codebook, timeframe=chosen, unit=unit), out)
 
 
@@ -209,8 +281,16 @@ def count(study: Path, unit: str, out: Path | None, **timeframe: str) -> None:
     "--explain", is_flag=True,
     help="Add how each match came about, and the matches that do not count, with the reason.",
 )  # fmt: skip
+@_other_codebook
 @_out
-def passages(study: Path, theme: str, out: Path | None, explain: bool, **timeframe: str) -> None:
+def passages(
+    study: Path,
+    theme: str,
+    out: Path | None,
+    explain: bool,
+    codebook_name: str,
+    **timeframe: str,
+) -> None:
     """The sentences behind the counts, keyword in context.
 
     With days, those of all articles that may be of these days, though they may be of others.
@@ -223,7 +303,7 @@ def passages(study: Path, theme: str, out: Path | None, explain: bool, **timefra
     from dateline.themes.selection import pick_passages
 
     wanted = Timeframe(**timeframe)
-    corpus = _corpus(study)
+    corpus = _corpus(study, codebook_name)
     codebook = _codebook(corpus)
     if explain:
         found = explain_passages(corpus.articles, codebook)
@@ -234,7 +314,8 @@ def passages(study: Path, theme: str, out: Path | None, explain: bool, **timefra
 
 @main.command()
 @_study
-def check(study: Path) -> None:
+@_other_codebook
+def check(study: Path, codebook_name: str) -> None:
     """Read everything, count nothing: the ledger, and what is wrong or odd.
 
     That is refused files, undated articles, dates that conflict, and terms of the codebook that
@@ -243,7 +324,7 @@ def check(study: Path) -> None:
     """
     from dateline.report.check import check_study
 
-    corpus = _corpus(study)
+    corpus = _corpus(study, codebook_name)
     findings = check_study(corpus, _codebook(corpus))
     for line in findings.lines:
         click.echo(line)
@@ -301,28 +382,33 @@ def new(folder: Path) -> None:
 @main.command()
 @click.argument("study", type=click.Path(path_type=Path), required=False)
 def lab(study: Path | None) -> None:
-    """Open JupyterLab on the notebooks, set to a study.
+    """Open JupyterLab on its start page, with the notebooks set to a study.
 
     Without STUDY the notebooks themselves are opened; with one, copies of them in lab/<study>
     that name it. Example: dateline lab my-study
     """
-    from dateline.report.lab import prepare_lab
+    from dateline.report.lab import lab_options, prepare_lab
     from dateline.study import open_study
 
-    folder = prepare_lab(open_study(study) if study else None)
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}"]
+    opened = open_study(study) if study else None
+    folder = prepare_lab(opened)
+    command = [sys.executable, "-m", "jupyterlab", *lab_options(opened, folder)]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # In a container everybody is root, and JupyterLab would only refuse.
         click.echo("dateline: you are root, so the notebooks will run as root", err=True)
         command.append("--allow-root")
-    sys.exit(subprocess.call(command, env=os.environ | {"JUPYTER_PLATFORM_DIRS": "1"}))
+    # The kernel is that of this environment, also where a person has another of the same name.
+    settings = {"JUPYTER_PLATFORM_DIRS": "1", "JUPYTER_PREFER_ENV_PATH": "1"}
+    sys.exit(subprocess.call(command, env=os.environ | settings))
 
 
-def _corpus(study: Path) -> Corpus:
+def _corpus(study: Path, codebook_name: str = "") -> Corpus:
     from dateline.articles import build_corpus
     from dateline.study import open_study
+    from dateline.themes.ready import codebook_setting, with_codebook
 
     opened = open_study(study)
+    opened = with_codebook(opened, codebook_setting(opened, codebook_name))
     with _progress_bar() as progress:
         return build_corpus(opened, progress=progress)
 

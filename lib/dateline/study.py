@@ -25,6 +25,10 @@ from dateline.toml import read_toml, refuse_unknown_keys
 STUDY_FILE = "study.toml"
 # Names that are not articles when they lie in the study's own folder.
 OWN_FILES = (STUDY_FILE, "codebook.toml", "calendar.toml", "dates.csv", "README.md", "README.txt")
+STARTER_NOTE = (
+    "No codebook was given: the themes are those of the starter codebook, which knows nothing of "
+    "the questions asked here. The command “dateline new” writes a copy to edit."
+)
 # 60 letters are at most 240 bytes, and file systems allow 255.
 _LONGEST_NAME = 60
 # Windows keeps these names for devices, whatever ending follows.
@@ -146,7 +150,7 @@ def _study_from_file(folder: Path) -> Study:
         cleaning=cleaning_settings(settings.get("cleaning", {}), file=STUDY_FILE),
         dating=dating_settings(settings.get("dating", {}), file=STUDY_FILE),
         defaults={name: _as_text(value) for name, value in settings.get("report", {}).items()},
-        notes=tuple(filter(None, [settings.get("note", ""), "" if codebook else _STARTER_NOTE])),
+        notes=tuple(filter(None, [settings.get("note", ""), "" if codebook else STARTER_NOTE])),
     )
 
 
@@ -165,7 +169,7 @@ def _bare_study(folder: Path) -> Study:
     codebook = _file_if_there(folder, "codebook.toml")
     notes = [f"This folder has no {STUDY_FILE}: default settings were used."]
     if codebook is None:
-        notes.append(_STARTER_NOTE)
+        notes.append(STARTER_NOTE)
     return Study(
         folder=folder,
         name=slug(folder.name),
@@ -176,12 +180,6 @@ def _bare_study(folder: Path) -> Study:
         dates=_file_if_there(folder, "dates.csv"),
         notes=tuple(notes),
     )
-
-
-_STARTER_NOTE = (
-    "No codebook was given: the themes are those of the starter codebook, which knows nothing of "
-    "the questions asked here. The command “dateline new” writes a copy to edit."
-)
 
 
 def _as_text(value: Any) -> Any:

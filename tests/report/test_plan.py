@@ -7,16 +7,24 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ReportError, SettingError
-from dateline.report.plan import find_notebooks, plan_jobs
+from dateline.report.plan import find_notebooks, plan_jobs, settable_names
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 PLAIN = NOTEBOOKS / "plain.ipynb"
 ERROR = NOTEBOOKS / "error_in_cell.ipynb"
 
 
-def test_all_notebooks_of_the_folder_are_taken_in_order():
-    found = find_notebooks(folder=NOTEBOOKS)
-    assert list(found) == sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+def test_the_numbered_notebooks_of_the_folder_are_taken_in_order(tmp_path):
+    for name in ("02-b", "01-a", "10-c", "explore", "start", "1-draft"):
+        shutil.copy(PLAIN, tmp_path / f"{name}.ipynb")
+    assert list(find_notebooks(folder=tmp_path)) == ["01-a", "02-b", "10-c"]
+    assert list(find_notebooks(["explore"], folder=tmp_path)) == ["explore"]
+
+
+def test_explore_and_start_are_not_in_a_report():
+    names = set(find_notebooks())
+    assert {"01-corpus", "02-themes"} <= names and not {"explore", "start"} & names
+    assert {"themes", "period", "unit", "since", "until"} <= settable_names()
 
 
 def test_a_notebook_is_named_or_given_as_a_path(tmp_path):

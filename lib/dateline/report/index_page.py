@@ -20,6 +20,9 @@ from dateline.study import Study
 TABLE_NOTES = {
     "articles": "one row per article, without its text",
     "series": "one row per period and theme: count, total, share and interval",
+    "totals": "the same for the whole range, one row per theme",
+    "volume": "one row per period: articles and distinct stories",
+    "left_out": "what is in no period, by theme and reason",
     "passages": "one row per match, with the sentence that it stands in",
     "codebook": "the terms that count for each theme and actor",
     "removals": "what cleaning took out of the articles, and by which rule",

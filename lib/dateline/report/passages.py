@@ -11,15 +11,17 @@ from typing import Any
 import pandas as pd
 
 from dateline.articles.dates.evidence import HOW_KNOWN
+from dateline.articles.shortening import shorten
 from dateline.errors import SettingError
 from dateline.report.show import PLAIN_TEXT, display_html
 
 COLUMNS = (
-    "doc_id", "from", "pre", "keyword", "post", "theme", "date", "date_class", "source", "title",
+    "passage_id", "doc_id", "from", "pre", "keyword", "post", "theme", "date", "date_class", "source", "title",
     "path",
 )  # fmt: skip
 # Characters shown on each side of the words found; a list or a table can be one long "sentence".
 _LONGEST_SIDE = 600
+_LONGEST_QUOTE = 160  # characters of the words that date an article
 
 Row = dict[Hashable, Any]
 
@@ -29,8 +31,9 @@ def show_passages(passages: pd.DataFrame, *, most: int = 50, left_out: int = 0) 
     Show passages (the table that `find_passages` makes) as a list, by article in order of dates.
 
     Of more than `most` passages the earliest are shown, and how many there are is said. A
-    sentence with several matches is shown once, with each of them marked, and with their ids
-    `doc_id:from`, under which they stand in passages.csv.
+    sentence with several matches is shown once, with each of them marked, and with their ids,
+    under which they stand in passages.csv. After the date stands how it is known, and the words
+    that tell it if `passages` has the column date_evidence.
 
     `left_out` is the number of passages that a choice of days or of classes of dates took away,
     which is said too.
@@ -52,14 +55,22 @@ def passages_html(passages: pd.DataFrame, *, most: int = 50, left_out: int = 0) 
         raise SettingError(f"show_passages: most={most} shows nothing; give 1 or more")
     ordered = passages.sort_values(["date", "doc_id", "from"], kind="stable", na_position="last")
     shown = ordered.head(most)
-    with_theme = passages["theme"].nunique() > 1
-    articles = (
-        _article(rows.to_dict("records"), with_theme)
-        for _, rows in shown.groupby("doc_id", sort=False)
-    )
     return (
         f'<div class="passages {PLAIN_TEXT}"><p class="note">{_extent(len(shown), len(passages))}'
-        f"{_left_out(left_out)}</p>{''.join(articles)}</div>"
+        f"{_left_out(left_out)}</p>{_articles(shown, passages['theme'].nunique() > 1)}</div>"
+    )
+
+
+def listed_html(passages: pd.DataFrame) -> str:
+    """The passages as `show_passages` lists them, without a word on how many they are."""
+    ordered = passages.sort_values(["date", "doc_id", "from"], kind="stable", na_position="last")
+    return f'<div class="passages">{_articles(ordered, with_theme=False)}</div>'
+
+
+def _articles(passages: pd.DataFrame, with_theme: bool) -> str:
+    return "".join(
+        _article(rows.to_dict("records"), with_theme)
+        for _, rows in passages.groupby("doc_id", sort=False)
     )
 
 
@@ -89,19 +100,25 @@ def _article(rows: list[Row], with_theme: bool) -> str:
 
 
 def _origin(row: Row) -> str:
-    """ "1 March 2022 (stated) · Source · Title", the date as an ISO day."""
-    how = HOW_KNOWN.get(str(row["date_class"]), "unknown")
+    """ "2022-03-01 (date stated: “1 March 2022”) · Source · Title", the date as an ISO day."""
+    how = escape(HOW_KNOWN.get(str(row["date_class"]), "unknown") + _words(row))
     day: str = "" if pd.isna(row["date"]) else row["date"].date().isoformat()
     date: str = f'<time datetime="{day}">{day}</time> (date {how})' if day else f"Date {how}"
     title = f'<cite dir="auto">{escape(_text(row["title"]) or _text(row["path"]))}</cite>'
     return " · ".join(part for part in (date, escape(_text(row["source"])), title) if part)
 
 
+def _words(row: Row) -> str:
+    """The words that date the article, where they are known."""
+    quoted = shorten(_text(row.get("date_evidence")), _LONGEST_QUOTE)
+    return f": “{quoted}”" if quoted else ""
+
+
 def _sentence(text: str, rows: list[Row], with_theme: bool) -> str:
     """One sentence with all its matches marked, and the ids of their rows in passages.csv."""
     themes = dict.fromkeys(_text(row["theme"]) for row in rows) if with_theme else {}
-    ids = [f"{rows[0]['doc_id']}:{rows[0]['from']}", *(f":{row['from']}" for row in rows[1:])]
-    small = " · ".join([*map(escape, themes), escape(" ".join(ids))])
+    ids = " ".join(_text(row["passage_id"]) for row in rows)
+    small = " · ".join(map(escape, [*themes, ids]))
     return f'<li dir="auto">{_marked(text, rows)} <small class="id">{small}</small></li>'
 
 
@@ -112,7 +129,7 @@ def _marked(text: str, rows: list[Row]) -> str:
         start = max(len(_text(row["pre"])), at)
         end = len(_text(row["pre"])) + len(_text(row["keyword"]))
         if start < end:
-            anchor = re.sub(r"\s", "_", f"passage-{row['doc_id']}:{row['from']}")
+            anchor = re.sub(r"\s", "_", f"passage-{row['passage_id']}")
             between = _tail(text[at:start], first=not at)
             pieces.append(f'{escape(between)}<mark id="{escape(anchor)}">')
             pieces.append(f"{escape(text[start:end])}</mark>")

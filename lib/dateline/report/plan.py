@@ -25,6 +25,8 @@ from dateline.study import STUDY_FILE, Study
 NOTEBOOKS = Path(__file__).parents[3] / "notebooks"
 # The parameter that every run sets itself.
 STUDY = "study"
+# Notebooks that a report run takes unasked; others, such as explore.ipynb, are for a person.
+_NUMBERED = re.compile(r"[0-9]{2}-")
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,9 @@ def plan_jobs(
     The notebooks to run, each with the values for the parameters that it declares.
 
     `notebooks` are names in the folder `notebooks/` or paths of .ipynb files; none means all of
-    that folder. `parameters` are values by name, or `name=value` strings; a text for a parameter
-    of another type is read as on a command line. They outrank those of study.toml, which outrank
-    the notebook's.
+    that folder whose name begins with two digits. `parameters` are values by name, or `name=value`
+    strings; a text for a parameter of another type is read as on a command line. They outrank
+    those of study.toml, which outrank the notebook's.
 
     Raises SettingError for an unknown notebook, a parameter that none of them declares and a value
     of the wrong type; ReportError for a notebook without one parameters cell.
@@ -78,25 +80,45 @@ def plan_jobs(
     )
 
 
+def merged_settings(jobs: Sequence[Job]) -> dict[str, Value]:
+    """
+    The values that hold in a run, so that its tables say what its pages say.
+
+    Of defaults that differ between notebooks the first notebook's holds. The study is not there.
+    """
+    merged: dict[str, Value] = {}
+    for job in reversed(jobs):
+        merged |= {name: value for name, value in job.settings.items() if name != STUDY}
+    return merged
+
+
 def find_notebooks(
     names: Sequence[str | Path] = (), *, folder: Path = NOTEBOOKS
 ) -> dict[str, Path]:
     """
-    The files of the named notebooks by report name, in the order given; all of `folder` for none.
+    The files of the named notebooks by report name, in the order given.
 
-    Raises SettingError for a name that is not there, with those that are.
+    For none these are all of `folder` that begin with two digits and a hyphen. Raises SettingError
+    for a name that is not there, with those that are.
     """
     known = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
-    if not names and not known:
+    numbered = [name for name in known if _NUMBERED.match(name)]
+    if not names and not numbered:
         raise SettingError("no folder notebooks/: run this in a checkout, or give a path")
     found: dict[str, Path] = {}
-    for name in names or known:
+    for name in names or numbered:
         path = _notebook_file(str(name), known)
         report = re.sub(r"[^\w.-]+", "-", path.stem).strip(".-") or "notebook"
         if report == "index" or report in found:
             raise SettingError(f"notebook {name}: there is a page {report}.html already; rename it")
         found[report] = path.resolve()
     return found
+
+
+def settable_names() -> set[str]:
+    """The parameters that the notebooks of a report run declare; empty without notebooks."""
+    paths = [path for path in NOTEBOOKS.glob("*.ipynb") if _NUMBERED.match(path.name)]
+    return set(_settable(_declared(path, path.stem) for path in paths))
 
 
 def _notebook_file(name: str, known: Mapping[str, Path]) -> Path:

@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from dateline.charts.drawing import drawing_of
 from dateline.errors import SettingError
+from dateline.report.chart_data import pack_drawing
+from dateline.report.points import figure_map
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,28 +31,53 @@ COLOURS = 256  # the most that a PNG palette holds
 # CSS counts 96 pixels to the inch.
 _CSS_DPI = 96
 MISSING = "–"
+# The name of the image map of a figure with points; one in a notebook.
+POINTS = "points"
+# Where the output of a figure has what it was drawn from, see `redraw.take_charts`.
+CHART = "dateline-chart"
 # JupyterLab must not typeset the dollar signs of a text as mathematics.
 PLAIN_TEXT = "tex2jax_ignore mathjax_ignore"
 
 
-def show_figure(figure_or_axes: Figure | Axes, *, alt: str, caption: str = "") -> None:
+def show_figure(
+    figure_or_axes: Figure | Axes, *, alt: str, caption: str = "", points: bool = False
+) -> None:
     """
     Show a figure with its text alternative and caption, at its natural size, and close it.
 
     `alt` says in words what the figure shows, with its numbers. `caption` stands below the figure.
-    Both are texts, not HTML.
+    Both are texts, not HTML. With `points` each cell of a heatmap leads to the list of its passages
+    that `show_behind` shows in the same notebook.
 
     Raises SettingError if `alt` is blank: a reader who cannot see the figure would get nothing.
     """
+    packed = _packed_drawing(figure_or_axes, alt=alt, caption=caption)
+    html = figure_html(figure_or_axes, alt=alt, caption=caption, points=points)
+    display_html(html, text=alt, metadata={"alt": alt, **packed})
+
+
+def _packed_drawing(shown: Figure | Axes, *, alt: str, caption: str) -> dict[str, Any]:
+    """What the figure was drawn from, for charts.json; empty if that cannot be kept."""
+    figure = shown.get_figure(root=True)
+    drawing = drawing_of(figure) if figure is not None else None
+    packed = pack_drawing(drawing) if drawing else None
+    return {CHART: {**packed, "alt": alt, "caption": caption}} if packed else {}
+
+
+def figure_html(
+    figure_or_axes: Figure | Axes, *, alt: str, caption: str = "", points: bool = False
+) -> str:
+    """The HTML that `show_figure` shows; closes the figure, and raises as it does."""
     import matplotlib.pyplot as plt
 
     if not alt.strip():
         raise SettingError("show_figure: `alt` is blank; say in words what the figure shows")
     figure = figure_or_axes.get_figure(root=True)
     assert figure is not None, "the Axes were removed from their figure"
-    png = _png(figure)
+    png = figure_png(figure)
+    image_map = figure_map(figure, POINTS, dpi=DPI) if points else ""
     plt.close(figure)
-    display_html(_figure_html(png, alt, caption), text=alt, metadata={"alt": alt})
+    return _figure_html(png, alt, caption, image_map)
 
 
 def show_table(
@@ -107,7 +135,7 @@ def table_html(
     )
 
 
-def display_html(html: str, *, text: str, metadata: Mapping[str, str] | None = None) -> None:
+def display_html(html: str, *, text: str, metadata: Mapping[str, Any] | None = None) -> None:
     """Hand `html` to the notebook, with `text` for readers of plain text."""
     from IPython.display import display
 
@@ -118,7 +146,7 @@ def display_html(html: str, *, text: str, metadata: Mapping[str, str] | None = N
     )
 
 
-def _png(figure: Any) -> bytes:
+def figure_png(figure: Any) -> bytes:
     """The figure as PNG with a palette: a third of the size, and a chart has few colours."""
     from PIL import Image
 
@@ -132,15 +160,16 @@ def _png(figure: Any) -> bytes:
     return packed.getvalue()
 
 
-def _figure_html(png: bytes, alt: str, caption: str) -> str:
+def _figure_html(png: bytes, alt: str, caption: str, image_map: str) -> str:
     # Width and height are the first two fields of a PNG file after 16 bytes.
     width, height = (round(side * _CSS_DPI / DPI) for side in struct.unpack(">II", png[16:24]))
     note = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+    mapped = f' usemap="#{POINTS}"' if image_map else ""
     return (
         f'<figure class="figure {PLAIN_TEXT}" style="margin:0">'
-        f'<img alt="{escape(alt)}" width="{width}" height="{height}" '
+        f'<img alt="{escape(alt)}" width="{width}" height="{height}"{mapped} '
         f'style="max-width:100%;height:auto;background:#fff" '
-        f'src="data:image/png;base64,{base64.b64encode(png).decode()}">{note}</figure>'
+        f'src="data:image/png;base64,{base64.b64encode(png).decode()}">{image_map}{note}</figure>'
     )
 
 

@@ -83,6 +83,16 @@ def atomic_write(path: Path, content: bytes) -> None:
             waiting.unlink()
 
 
+def original_text(cell: str) -> str:
+    """
+    The text of a cell of a CSV file without the apostrophe that `table_bytes` put before it.
+
+    >>> original_text("'=US"), original_text("'tis")
+    ('=US', "'tis")
+    """
+    return cell[1:] if cell[:1] == "'" and _harmless(cell[1:]) == cell else cell
+
+
 def iso_days(days: pd.Series) -> pd.Series:
     """
     A datetime column as text, "2022-03-01"; missing becomes None.
