@@ -53,7 +53,7 @@ def test_a_mistake_in_a_study_is_one_sentence_and_exit_code_2(make_study, files,
     ("arguments", "sentence"),
     [
         (["--period", "fortnight"], "choose one of day, week, month, quarter, year"),
-        (["--unit", "words"], "words"),
+        (["--unit", "lines"], "stories, articles, outlets, sentences, words"),
         (["--since", "03/04/2022"], "write YYYY-MM-DD"),
         (["--since", "2023-01-01", "--until", "2022-01-01"], "is after until"),
         (["--date-classes", "B"], "choose one of ABC, AB, A"),

@@ -10,7 +10,7 @@ import pytest
 
 # In the order of the files' way: from a mistake's name to the command line.
 ROOMS = [
-    "errors", "toml", "settings", "study", "sources", "articles", "themes", "stats", "charts",
+    "errors", "markup", "toml", "settings", "study", "sources", "articles", "themes", "stats", "charts",
     "report", "explore", "cli", "__main__",
 ]  # fmt: skip
 PACKAGE = Path(__file__).parents[1] / "lib" / "dateline"

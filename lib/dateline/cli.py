@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from dateline.errors import DatelineError
+from dateline.study import SHARE_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +111,10 @@ _other_codebook = click.option(
     "--each", multiple=True, metavar="NAME=A,B",
     help="A report for each of these values, and an index of them. Repeatable.",
 )  # fmt: skip
+@click.option(
+    "--share", type=click.Choice(SHARE_LEVELS),
+    help="What the report shows of the articles; study.toml says it if not given.",
+)  # fmt: skip
 @_other_codebook
 def report(
     study: Path,
@@ -119,6 +125,7 @@ def report(
     code: bool,
     fresh: bool,
     each: tuple[str, ...],
+    share: str | None,
     codebook_name: str,
 ) -> None:
     """Run the notebooks on a study and write its reports as HTML.
@@ -133,6 +140,7 @@ def report(
     skip_address_grammar()
     from dateline.report.collect import collect_results
     from dateline.report.parameter_file import merge_parameters
+    from dateline.report.plan import settable_names
     from dateline.report.results import ReportOptions
     from dateline.report.run import run_report
     from dateline.report.sweeps import read_sweep, run_sweep
@@ -140,8 +148,11 @@ def report(
     from dateline.themes.ready import codebook_parameters
 
     opened = open_study(study)
-    given = codebook_parameters(opened, codebook_name)
-    given = {**given, **merge_parameters(parameter_file, parameters)}
+    opened = replace(opened, share=share or opened.share)
+    known = {"codebook", *settable_names(notebooks)}
+    wanted = codebook_parameters(opened, codebook_name)
+    given = {name: value for name, value in wanted.items() if name in known}
+    given = {**given, **merge_parameters(parameter_file, parameters, notebooks=notebooks)}
     with _progress_bar() as progress:
         collect = partial(collect_results, opened, progress=progress)
         options = ReportOptions(out=out, code=code, fresh=fresh, progress=progress)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import StudyError
+from dateline.markup import facts_html
 from dateline.settings import (
     CleanSettings,
     Dating,
@@ -33,7 +34,9 @@ STARTER_NOTE = (
 _LONGEST_NAME = 60
 # Windows keeps these names for devices, whatever ending follows.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)
-_TEXTS = ("title", "note", "articles", "codebook", "calendar", "dates")
+# How much of the articles a report may show, the most first.
+SHARE_LEVELS = ("full", "snippets", "none")
+_TEXTS = ("title", "note", "articles", "codebook", "calendar", "dates", "share")
 _TABLES = ("reading", "columns", "cleaning", "dating", "report")
 
 
@@ -43,7 +46,8 @@ class Study:
     What `open_study` found. Paths are absolute; `calendar` and `dates` may be None.
 
     `defaults` are the parameters of `[report]`; `notes` are sentences that a report must show,
-    such as that the starter codebook was used.
+    such as that the starter codebook was used. `share` says how much of the articles the reports
+    may show, one of SHARE_LEVELS.
     """
 
     folder: Path
@@ -58,6 +62,18 @@ class Study:
     dating: Dating = field(default_factory=Dating)
     defaults: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    share: str = SHARE_LEVELS[0]
+
+    def _repr_html_(self) -> str:
+        """The files of the study and its notes, for a notebook."""
+        files = {
+            "articles": self.articles,
+            "codebook": self.codebook,
+            "calendar": self.calendar,
+            "dates decided": self.dates,
+        }
+        named = [(name, _below(path, self.folder)) for name, path in files.items()]
+        return facts_html(self.title, [("folder", self.folder.name), *named], self.notes)
 
 
 def open_study(folder: str | Path) -> Study:
@@ -103,6 +119,13 @@ def new_study(folder: str | Path) -> Path:
 def starter_codebook() -> Path:
     """The codebook that the package ships, for folders without one."""
     return Path(str(_starter().joinpath("codebook.toml")))
+
+
+def _below(path: Path | None, folder: Path) -> str:
+    """The path as seen from the folder, or its name alone where it lies elsewhere."""
+    if path is None:
+        return "none"
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
 
 
 def slug(name: str) -> str:
@@ -151,6 +174,7 @@ def _study_from_file(folder: Path) -> Study:
         dating=dating_settings(settings.get("dating", {}), file=STUDY_FILE),
         defaults={name: _as_text(value) for name, value in settings.get("report", {}).items()},
         notes=tuple(filter(None, [settings.get("note", ""), "" if codebook else STARTER_NOTE])),
+        share=settings.get("share", SHARE_LEVELS[0]),
     )
 
 
@@ -160,6 +184,10 @@ def _check_kinds(settings: Mapping[str, Any]) -> None:
     for key in _TEXTS:
         if not isinstance(settings.get(key, ""), str):
             raise StudyError(f"{STUDY_FILE}: `{key}` must be a text; put it in quotes")
+    if settings.get("share", SHARE_LEVELS[0]) not in SHARE_LEVELS:
+        raise StudyError(
+            f"{STUDY_FILE}: share is {settings['share']!r}; choose one of {', '.join(SHARE_LEVELS)}"
+        )
     for key in _TABLES:
         if not isinstance(settings.get(key, {}), dict):
             raise StudyError(f"{STUDY_FILE}: `{key}` must be a table; write it as [{key}]")

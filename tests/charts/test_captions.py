@@ -13,6 +13,7 @@ from dateline.charts import (
 
 LABELS = {"sanctions": "Sanctions", "war": "War"}
 QUARTERS = Timeframe("quarter")
+ASIDE = "undated or too widely dated (class D or U) and not shown"
 
 
 def caption(series, left_out, timeframe=QUARTERS, spread=0):
@@ -35,7 +36,7 @@ def test_a_share_says_unit_band_marks_and_what_is_left_out(sanctions, left_out):
     assert caption(sanctions, left_out) == (
         "Share of distinct stories that mention sanctions, by quarter. "
         "Band: 95 % Wilson interval. Hollow: fewer than 3 stories. Gap: no stories. "
-        "2 of 14 stories are undated or too widely dated (class D or U) and not shown; 1 of them mentions sanctions. "
+        f"2 of 14 stories are {ASIDE}; 1 of them mentions sanctions. "
         "1 of 14 stories is dated too widely for a quarter and not shown; "
         "it does not mention sanctions."
     )
@@ -58,11 +59,11 @@ def test_articles_are_not_called_stories(sanctions):
 @pytest.mark.parametrize(
     ("pair", "sentence"),
     [
-        ((1, 1), "1 of 12 stories is undated or too widely dated (class D or U) and not shown; it mentions sanctions."),
-        ((1, 0), "1 of 12 stories is undated or too widely dated (class D or U) and not shown; it does not mention sanctions."),
-        ((3, 0), "3 of 14 stories are undated or too widely dated (class D or U) and not shown; none of them mentions sanctions."),
-        ((3, 1), "3 of 14 stories are undated or too widely dated (class D or U) and not shown; 1 of them mentions sanctions."),
-        ((3, 2), "3 of 14 stories are undated or too widely dated (class D or U) and not shown; 2 of them mention sanctions."),
+        ((1, 1), f"1 of 12 stories is {ASIDE}; it mentions sanctions."),
+        ((1, 0), f"1 of 12 stories is {ASIDE}; it does not mention sanctions."),
+        ((3, 0), f"3 of 14 stories are {ASIDE}; none of them mentions sanctions."),
+        ((3, 1), f"3 of 14 stories are {ASIDE}; 1 of them mentions sanctions."),
+        ((3, 2), f"3 of 14 stories are {ASIDE}; 2 of them mention sanctions."),
     ],
 )
 def test_singular_and_plural_are_right(sanctions, pair, sentence):
@@ -137,7 +138,7 @@ def test_small_charts_name_the_themes_in_what_is_left_out(series, left_out):
     assert caption_all(caption_shares, series, left_out) == (
         "Share of distinct stories that mention each theme, by quarter, all on one scale. "
         "Band: 95 % Wilson interval. Hollow: fewer than 3 stories. Gap: no stories. "
-        "2 of 14 stories are undated or too widely dated (class D or U) and not shown; mentioned there: Sanctions (1). "
+        f"2 of 14 stories are {ASIDE}; mentioned there: Sanctions (1). "
         "1 of 14 stories is dated too widely for a quarter and not shown."
     )
 
@@ -157,7 +158,7 @@ def test_an_empty_heat_map_names_only_themes_that_have_a_label(series, left_out)
     words = caption_heatmap(
         series.head(0), left_out, labels={"war": "War"}, timeframe=QUARTERS, spread=0
     )
-    assert "2 of 3 stories are undated or too widely dated (class D or U) and not shown. 1 of 3" in words
+    assert f"2 of 3 stories are {ASIDE}. 1 of 3" in words
 
 
 def test_a_volume_says_how_many_are_copies(volume):
@@ -259,3 +260,29 @@ def test_a_timeline_of_more_articles_is_explained_as_blocks(articles):
     words = caption_timeline(articles, most=2)
     assert words.startswith("One line for each article") and "in blocks" in words
     assert words.endswith("1 article has a problem and is not shown.")
+
+
+def test_a_volume_says_how_many_are_left_out_and_why(volume):
+    rows = [("counted", 13, "found"), ("undated", 2, "found"), ("without text", 0, "found")]
+    ledger = pd.DataFrame(
+        [
+            *rows,
+            ("dated too widely for a quarter", 1, "found"),
+            ("distinct stories", 11, "counted"),
+        ],
+        columns=["line", "number", "part_of"],
+    )
+    words = caption_volume(volume, timeframe=QUARTERS, spread=0, ledger=ledger)
+    assert words.endswith("Articles not shown: 2 undated and 1 dated too widely for a quarter.")
+
+
+def test_the_band_is_named_by_the_method_of_the_series(sanctions):
+    words = caption(sanctions.assign(method="wilson, 50 date draws"), reasons((0, 0)))
+    assert "Band: 95 % Wilson interval over 50 date draws." in words
+
+
+def test_rates_above_the_scale_are_said_to_go_on(series, left_out):
+    # Shares reach 75 in 10,000; the scale ends at four times that.
+    rates = series.assign(unit="words", share=series["share"] * 100, high=1000.0)
+    words = caption_all(caption_shares, rates, left_out)
+    assert "Some bands go on above the scale, the highest to 1000." in words

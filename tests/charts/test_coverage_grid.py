@@ -68,8 +68,8 @@ def test_beyond_twelve_sources_the_smallest_share_a_row():
 def test_the_description_has_the_largest_and_who_is_there_throughout(coverage):
     assert describe_coverage(coverage) == (
         "Table of coloured cells, 2 sources in rows: stories by quarter, 2022 Q1 to 2022 Q3, 5 in "
-        "all. Most are from Wire (80 %), fewest from Courier (20 %). Only Wire has stories in every "
-        "period that has any."
+        "all. Most are from Wire (80 %), fewest from Courier (20 %). Only Wire has stories in "
+        "every period that has any."
     )
 
 

@@ -70,8 +70,9 @@ def test_zero_is_in_the_middle_and_the_scale_is_in_points(ax):
 
 
 def test_the_shares_of_both_groups_stand_beside_with_the_names_of_the_groups(ax, drawn):
-    texts = [text.get_text() for text in drawn(ax, "share")]
-    assert texts == ["early", "20 %", "40 %", "10 %", "late", "90 %", "50 %", "0 %"]
+    assert [text.get_text() for text in drawn(ax, "head")] == ["early", "late"]
+    texts = [text.get_text() for text in drawn(ax, "beside")]
+    assert texts == ["20 %", "40 %", "10 %", "90 %", "50 %", "0 %"]
     assert [text.get_text() for text in drawn(ax, "side")] == ["← more\nearly", "more →\nlate"]
 
 
@@ -96,9 +97,7 @@ def test_the_caption_names_sizes_marks_and_what_is_missing(comparison, fixed):
 
 def test_the_caption_is_silent_on_a_mix_that_cannot_be_fixed(comparison, fixed):
     nothing = fixed.assign(difference=float("nan"))
-    assert "Diamond" not in caption_differences(
-        comparison, nothing, labels=LABELS, within="source"
-    )
+    assert "Diamond" not in caption_differences(comparison, nothing, labels=LABELS, within="source")
 
 
 def test_no_finding_is_a_sentence_too(comparison):

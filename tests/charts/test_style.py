@@ -1,9 +1,11 @@
 import io
+import itertools
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from dateline.charts import (
@@ -134,3 +136,21 @@ def test_text_is_brought_to_what_the_font_can_draw(text, shown):
 
 def test_long_text_is_cut_with_an_ellipsis():
     assert style.wrap("one two three four five", 9) == "one two\nthree fo…"
+
+
+def test_the_colours_of_themes_can_be_read_on_white_and_stay_when_themes_are_added():
+    assert min(1.05 / style.luminance(colour) for colour in style.THEMES) >= 4.5
+    few, more = style.theme_colours(["a", "b"]), style.theme_colours([*"abcdefgh"])
+    assert {name: more[name] for name in few} == few
+
+
+def test_the_colours_of_themes_differ_for_readers_who_see_no_red_or_green():
+    # Brettel, Viénot and Mollon's simulation, in the one-matrix form of Viénot et al. (1999),
+    # Color Res. Appl. 24, 243-252, for protanopes and deuteranopes; of linear RGB.
+    lacks_red = np.array([[0.112, 0.888, 0.0], [0.112, 0.888, 0.0], [0.004, -0.004, 1.0]])
+    lacks_green = np.array([[0.293, 0.707, 0.0], [0.293, 0.707, 0.0], [-0.022, 0.022, 1.0]])
+    linear = [np.array(to_rgb(colour)) ** 2.2 for colour in style.THEMES]
+    for matrix in (lacks_red, lacks_green):
+        seen = [np.clip(matrix @ colour, 0, 1) ** (1 / 2.2) for colour in linear]
+        pairs = itertools.combinations(seen, 2)
+        assert min(np.abs(one - other).max() for one, other in pairs) > 0.08

@@ -61,8 +61,8 @@ def test_the_sides_are_named_with_their_numbers_of_stories(ax, drawn):
 def test_the_words_in_words(words):
     assert describe_word_shift(words, **GROUPS) == (
         "Bars to two sides for 3 words, by how much commoner each is in one group of stories. 4 "
-        "words were compared; 2 are told from chance (q below .05). First of each side, “late”: "
-        "truce and ship; “early”: lockdown."
+        "words were compared; 2 are told from chance (q below .05, LRC not 0). First of each side, "
+        "“late”: truce and ship; “early”: lockdown."
     )
     assert "A word without a dark part may be chance." in caption_word_shift(words)
 
@@ -71,7 +71,10 @@ def test_words_that_are_alike_are_no_picture_but_a_sentence(words):
     alike = words[words["word"] == "the"]
     ax = draw_word_shift(alike, a="late", b="early", sizes=(10, 12))
     assert ax.texts[0].get_text().startswith("No word differs beyond")
-    assert count_kept(alike) == "1 words were compared; none are told from chance (q below .05)."
+    assert (
+        count_kept(alike)
+        == "1 word was compared; none are told from chance (q below .05, LRC not 0)."
+    )
 
 
 def test_a_refused_comparison_says_that_nothing_is_compared():

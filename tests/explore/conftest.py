@@ -41,16 +41,26 @@ TEXTS = {
 }
 
 
+@pytest.fixture(scope="session")
+def write_study():
+    """A function that writes the study's files into a new folder, and gives the folder."""
+
+    def write(place: Path) -> Path:
+        settings = 'title = "Mills"\n[report]\nperiod = "month"\n'
+        files = {"study.toml": settings, "codebook.toml": CODEBOOK}
+        files |= {f"articles/{name}": text for name, text in TEXTS.items()}
+        for name, text in files.items():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_text(text, "utf-8")
+        return place
+
+    return write
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, write_study) -> Path:
     """The study's folder."""
-    place = tmp_path / "work" / "mills"
-    settings = 'title = "Mills"\n[report]\nperiod = "month"\n'
-    files = {"study.toml": settings, "codebook.toml": CODEBOOK}
-    for name, text in (files | {f"articles/{name}": text for name, text in TEXTS.items()}).items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text(text, "utf-8")
-    return place
+    return write_study(tmp_path / "work" / "mills")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from dateline.articles import choose_period
 from dateline.errors import CodebookError, ReportError, SettingError
 from dateline.explore.model import Exploration
-from dateline.report.parameter_file import read_parameter_file
+from dateline.report.parameter_file import merge_parameters
 from dateline.report.plan import plan_jobs
 from dateline.stats import UNITS, count_by_period
 from dateline.themes import find_mentions
@@ -66,9 +66,8 @@ def test_no_theme_chosen_gives_no_row(model):
 
 def test_an_edit_moves_the_counts_of_the_theme_and_is_not_written(model, folder):
     before = (folder / "codebook.toml").read_bytes()
-    moves = model.edit_theme("trade", "tariff*\nduty", "")
-    assert moves.to_dict("records") == []  # 8 February is counted for its steel already
-    moves = model.edit_theme("talks", "summit*\nmill", "")
+    assert model.edit_theme("trade", "tariff*\ncoal").empty  # counted for its steel already
+    moves = model.edit_theme("talks", "summit*\nmill")
     assert moves.values.tolist() == [["talks", pd.Timestamp("2022-02-01"), 0, 1, 1]]
     assert counts(model.series(), "talks") == [1, 1, 0]
     assert counts(model.series_on_disk(), "talks") == [1, 0, 0]
@@ -104,10 +103,11 @@ def test_a_decided_date_counts_after_the_study_is_read_again(model, doc_id):
 def test_a_saved_view_is_what_a_report_takes(model, tmp_path):
     model.select(themes=("talks",), period="auto", since="2022-01-01")
     assert model.save_view(tmp_path / "view.toml") == []
-    given = read_parameter_file(tmp_path / "view.toml")
-    (job,) = plan_jobs(model.corpus.study, notebooks=["02-themes"], parameters=given)
-    assert job.passed["themes"] == "talks" and job.passed["since"] == "2022-01-01"
-    assert job.passed["period"] == model.timeframe.period != "auto"
+    given = merge_parameters(tmp_path / "view.toml")
+    jobs = {job.name: job.passed for job in plan_jobs(model.corpus.study, parameters=given)}
+    assert jobs["02-themes"]["themes"] == jobs["03-passages"]["theme"] == "talks"
+    assert jobs["02-themes"]["since"] == "2022-01-01"
+    assert jobs["02-themes"]["period"] == model.timeframe.period != "auto"
 
 
 def test_what_a_file_cannot_say_is_said(model, tmp_path):

@@ -17,8 +17,9 @@ from dateline.explore.payload import (
 def test_all_of_it_is_plain_json(model):
     model.select(unit="words", themes=("trade", "us"))
     model.edit_theme("trade", "duty")
-    parts = [choices_payload(model), chart_payload(model), terms_payload(model, "trade"),
-             passages_payload(model, "trade", "2022-01-01"), moves_payload(model, model.moves())]  # fmt: skip
+    parts = [choices_payload(model), chart_payload(model), terms_payload(model, "trade")]
+    parts.append(passages_payload(model, "trade", "2022-01-01"))
+    parts.append(moves_payload(model, model.moves()))
     assert json.loads(json.dumps(parts, allow_nan=False)) == parts
 
 

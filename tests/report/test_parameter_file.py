@@ -21,6 +21,12 @@ def test_the_command_line_outranks_the_file(tmp_path):
     assert merge_parameters(None, ["most=3"]) == {"most": "3"}
 
 
+def test_a_value_of_the_file_may_be_for_a_notebook_that_is_not_run(tmp_path):
+    (tmp_path / "a.toml").write_text('themes = "us"\ntheme = "us"\nthene = "us"\n')
+    merged = merge_parameters(tmp_path / "a.toml", notebooks=["03-passages"])
+    assert merged == {"theme": "us", "thene": "us"}  # what no notebook has is refused later
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

@@ -3,8 +3,16 @@
 import pytest
 
 from dateline.errors import SettingError
+from dateline.study import STARTER_NOTE, open_study
 from dateline.themes import find_mentions, load_codebook
-from dateline.themes.ready import find_codebook, ready_codebook_of, ready_codebooks
+from dateline.themes.ready import (
+    codebook_parameters,
+    codebook_setting,
+    find_codebook,
+    ready_codebook_of,
+    ready_codebooks,
+    with_codebook,
+)
 
 GPR = [
     ("The risk of war grew.", {"war_threats"}),
@@ -107,3 +115,48 @@ def test_a_codebook_of_another_program_is_refused_with_the_way_to_convert_it(tmp
     path.write_text("%\n1\ta\n%\nx\t1\n")
     with pytest.raises(SettingError, match=r"run `dateline codebook convert .*own.dic codebook"):
         find_codebook(str(path))
+
+
+@pytest.fixture
+def study(make_study):
+    """A bare folder, which has the starter codebook, with another codebook in it and beside it."""
+    theme = '[themes.rain]\nterms = ["rain"]\n'
+    folder = make_study({"a.txt": "Rain.", "other.toml": theme})
+    (folder.parent / "beside.toml").write_text(theme)
+    return open_study(folder)
+
+
+@pytest.mark.parametrize("name", ["other.toml", "beside.toml"])
+def test_a_codebook_is_found_in_the_study_and_beside_it(study, name):
+    other = with_codebook(study, name)
+    assert load_codebook(other.codebook).names() == ["rain"]
+    assert other.notes[-1].endswith(f"than the study’s own: the file {name}.")
+
+
+def test_a_codebook_of_the_package_is_named_with_its_source_instead_of_the_starter(study):
+    other = with_codebook(study, "gpr")
+    assert "Geopolitical risk (Caldara and Iacoviello" in other.notes[-1]
+    assert STARTER_NOTE in study.notes and STARTER_NOTE not in other.notes
+
+
+def test_no_name_leaves_the_study_as_it_is_and_twice_is_as_good_as_once(study):
+    assert with_codebook(study, "") is study
+    assert with_codebook(with_codebook(study, "epu"), "epu") == with_codebook(study, "epu")
+
+
+def test_a_path_is_given_from_the_folder_that_holds_the_study(study, monkeypatch):
+    monkeypatch.chdir(study.folder)
+    assert codebook_setting(study, "other.toml") == "study/other.toml"
+    assert codebook_setting(study, "../beside.toml") == "beside.toml"
+    assert codebook_setting(study, "gpr") == "gpr" and codebook_setting(study, "") == ""
+
+
+def test_an_index_brings_the_unit_in_which_it_is_published(study):
+    assert codebook_parameters(study, "epu") == {"codebook": "epu", "unit": "articles"}
+    assert codebook_parameters(study, "starter") == {"codebook": "starter"}
+    assert codebook_parameters(study, "") == {}
+
+
+def test_a_codebook_that_is_not_there_is_named_with_those_that_are(study):
+    with pytest.raises(SettingError, match="codebook gpp: no such file; did you mean `gpr`"):
+        with_codebook(study, "gpp")

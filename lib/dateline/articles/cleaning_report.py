@@ -12,12 +12,14 @@ from dateline.articles.corpus import Corpus
 from dateline.articles.placing import OTHER_LANGUAGE
 from dateline.articles.records import find_raw_texts
 from dateline.articles.removing import RULES
+from dateline.articles.share_level import FULL, share_level
 from dateline.articles.shortening import shorten
 from dateline.errors import SettingError, did_you_mean
 
 _EXAMPLE = 200  # characters of a removal that are shown
 _SOURCES = 4  # columns that fit a page
 _UNKNOWN = "(unknown)"
+WITHHELD = "(withheld)"
 _PARAGRAPH = 400  # characters of a paragraph in the comparison
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -62,7 +64,7 @@ def list_frequent_removals(corpus: Corpus, *, most: int = 25) -> pd.DataFrame:
 def list_longest_removals(corpus: Corpus, *, most: int = 25) -> pd.DataFrame:
     """The longest removals, each text once: rule, characters, path, text. At most `most` rows."""
     removals = _removals(corpus)
-    table = removals.assign(characters=removals["text"].str.len())
+    table = removals.assign(characters=removals["end"] - removals["start"])
     table = table.sort_values(["characters", "path", "start"], ascending=[False, True, True])
     table = table.drop_duplicates(["rule", "folded"]).head(most)
     return _shortened(table[["rule", "characters", "path", "text"]])
@@ -92,15 +94,18 @@ def compare_articles(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
     A row for each paragraph that stayed, with no rule, and for each removal, with nothing after.
     Texts are cut at 400 characters. `names` are paths or doc_ids; without any, the three articles
     are taken that lost spans to the most rules. The files are read once more for it. Raises
-    SettingError for an article that is not there.
+    SettingError for an article that is not there. In a report run below the share level "full"
+    the texts are "(withheld)".
     """
     wanted = [_doc_id(corpus, name) for name in names] or _most_cleaned(corpus)
     texts = find_raw_texts(corpus.study, set(wanted))
     paths = corpus.articles.set_index("doc_id")["path"]
     rows = [
-        (paths[doc_id], *(shorten(part, _PARAGRAPH) for part in parts))
+        (paths[doc_id], _quoted(before), rule, _quoted(after))
         for doc_id in wanted
-        for parts in _parts(texts[doc_id], corpus.removals[corpus.removals["doc_id"] == doc_id])
+        for before, rule, after in _parts(
+            texts[doc_id], corpus.removals[corpus.removals["doc_id"] == doc_id]
+        )
     ]
     return pd.DataFrame(rows, columns=["path", "before", "rule", "after"])
 
@@ -147,6 +152,11 @@ def _parts(raw: str, removals: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
         yield text, rule, ""
         at = end
     yield from _kept(raw[at:])
+
+
+def _quoted(text: str) -> str:
+    """A paragraph as far as it is shown: these are read anew, past what the share level took."""
+    return shorten(text, _PARAGRAPH) if share_level() == FULL else WITHHELD * bool(text)
 
 
 def _kept(raw: str) -> Iterator[tuple[str, str, str]]:

@@ -32,7 +32,7 @@ from dateline.charts.differences import (
 )
 from dateline.charts.heatmap import draw_heatmap
 from dateline.charts.index_words import caption_index, describe_index, index_series
-from dateline.charts.layers import say_layers, say_size
+from dateline.charts.layers import say_layers, say_size, say_thin
 from dateline.charts.left_out_words import say_undated
 from dateline.charts.result_tables import (
     tabulate_changes,
@@ -127,6 +127,7 @@ __all__ = [
     "say_search",
     "say_size",
     "say_sources",
+    "say_thin",
     "say_undated",
     "tabulate_changes",
     "tabulate_differences",

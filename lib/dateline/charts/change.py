@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from dateline.charts import style
+from dateline.charts.beside import write_beside, write_head
 from dateline.charts.calendar_axis import draw_calendar, read_calendar
 from dateline.charts.share_axis import say_nothing
 from dateline.charts.wording import percent
@@ -109,30 +110,10 @@ def _draw_row(ax: Axes, place: int, row: pd.Series, days: np.ndarray) -> None:
 
 def _write_columns(ax: Axes, rows: pd.DataFrame) -> None:
     """Right of the axes: share before and after, and the adjusted p."""
-    heads = (("before → after", 8 + SHARES / 2), ("p, adjusted", 8 + SHARES + P / 2 + 4))
-    for text, start in heads:
-        _beside(ax, text, (1, 1), start, coords="axes fraction")
+    starts = 8 + SHARES / 2, 12 + SHARES + P / 2
+    for text, start in zip(("before → after", "p, adjusted"), starts, strict=True):
+        write_head(ax, text, start=start)
     for place, (_, row) in enumerate(rows.iterrows()):
         shares = " → ".join(percent(row[side], 1) for side in ("before", "after"))
-        weight = "bold" if row["p_holm"] < SURE else "normal"
-        _beside(ax, shares, (1, place), heads[0][1], weight=weight)
-        _beside(ax, p_value(row["p_holm"]), (1, place), heads[1][1], weight=weight)
-    style.settle_layout(ax)
-
-
-def _beside(
-    ax: Axes,
-    text: str,
-    at: tuple[float, float],
-    start: float,
-    *,
-    coords: str = "",
-    weight: str = "normal",
-) -> None:
-    note = ax.annotate(
-        text, at, (start, 6 if coords else 0), xycoords=coords or ax.get_yaxis_transform(),
-        textcoords="offset points", ha="center", va="bottom" if coords else "center",
-        fontsize=style.SMALL, fontweight=weight, color=style.GREY if coords else style.INK,
-        annotation_clip=False,
-    )  # fmt: skip
-    note.set_gid("beside")
+        for text, start in zip((shares, p_value(row["p_holm"])), starts, strict=True):
+            write_beside(ax, text, place, start=start, bold=row["p_holm"] < SURE)

@@ -92,7 +92,11 @@ def caption_change_calendar(changes: pd.DataFrame, labels: Mapping[str, str]) ->
 
 
 def describe_changes(
-    series: pd.DataFrame, changes: pd.DataFrame, labels: Mapping[str, str], timeframe: Timeframe
+    series: pd.DataFrame,
+    changes: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    timeframe: Timeframe,
 ) -> str:
     """Describe `draw_changes`: what is drawn, the highest and lowest share, what changed."""
     rows = series[series["theme"].isin(list(labels))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import matplotlib.dates as mdates
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -53,8 +54,8 @@ def draw_coverage(
     empty = rows.groupby("period")["documents"].sum() == 0
     draw_gaps(ax, calendar, empty.tolist(), text="no stories")
     _draw_cells(ax, rows, calendar, names)
-    if split is not None:
-        _mark_split(ax, calendar, split)
+    if (place := _place_of(split, rows)) is not None:
+        ax.axvline(place, color=style.INK, linewidth=1.8, gid="split")
     totals = rows.groupby("period")["documents"].sum().tolist()
     draw_calendar(ax, calendar, pad=draw_totals(ax, calendar, totals, unit="stories"))
     return ax
@@ -95,7 +96,7 @@ def caption_coverage(coverage: pd.DataFrame, *, split: pd.Timestamp | None = Non
         parts.append("Empty: none from this source.")
     if (rows.groupby("period")["documents"].sum() == 0).any():
         parts.append(f"Hatched: a {noun} without stories.")
-    if split is not None:
+    if split is not None and _place_of(split, rows) is not None:
         parts.append(f"Upright line: the split, {split:%Y-%m-%d}.")
     if (rows["documents"] % 1 > 0).any():
         parts.append("A story that may be of two periods counts in parts.")
@@ -147,11 +148,10 @@ def _draw_cells(ax: Axes, rows: pd.DataFrame, calendar: PeriodAxis, names: list[
                     va="center", gid="number")  # fmt: skip
 
 
-def _mark_split(ax: Axes, calendar: PeriodAxis, split: pd.Timestamp) -> None:
-    """A line at the first period of the later group; within a period, at its part."""
-    number = int(calendar.starts.searchsorted(split, side="right")) - 1
-    if not 0 <= number < len(calendar.starts):
-        return
-    length = read_calendar(pd.DataFrame({"period": calendar.starts})).edges[number : number + 2]
-    part = (float(mdates.date2num(split)) - length[0]) / (length[1] - length[0])
-    ax.axvline(number + part, color=style.INK, linewidth=1.8, gid="split")
+def _place_of(split: pd.Timestamp | None, rows: pd.DataFrame) -> float | None:
+    """Where among the columns a day lies; None if in none of them."""
+    edges = read_calendar(rows).edges
+    day = float("nan") if split is None else float(mdates.date2num(split))
+    if not edges[0] <= day <= edges[-1]:
+        return None
+    return float(np.interp(day, edges, np.arange(len(edges))))

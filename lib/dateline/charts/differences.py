@@ -9,14 +9,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from dateline.charts import style
+from dateline.charts.beside import write_beside, write_head
 from dateline.charts.share_axis import say_nothing
 from dateline.charts.wording import amount, listing, percent, quoted, signed
 
 SURE = 0.05  # adjusted p below which a difference is drawn as told from chance
 ROW = 0.37  # inches
 LABEL = 26  # characters in a line of a row label
-COLUMN = 9  # characters in a line over a column of shares
-WIDE, APART = 58.0, 12.0  # points: a column of shares, and the room before the first
+COLUMN = 11  # characters in a line over a column of shares
+WIDE, APART = 64.0, 10.0  # points: a column of shares, and the room before the first
 LOWER = 0.27  # of a row: how far below the dot the mark of the fixed mix stands
 NOTHING = "Nothing is compared."
 # Steps of the scale in points; the first with which at most three reach the end is taken.
@@ -166,35 +167,13 @@ def _draw_fixed(ax: Axes, mixed: pd.DataFrame, places: np.ndarray) -> None:
 
 def _write_shares(ax: Axes, rows: pd.DataFrame) -> None:
     """Two columns right of the axes: the share of `b`, then that of `a`."""
-    bold = (rows["p_holm"] < SURE).tolist()
     for number, side in enumerate(("b", "a")):
         start = APART + (number + 0.5) * WIDE
-        name = style.wrap(style.plain(rows[side].iloc[0]), COLUMN, lines=3)
-        _beside(ax, name, (1, 1), (start, 5), coords="axes fraction", va="bottom")
+        name = style.plain(rows[side].iloc[0])
+        write_head(ax, style.wrap(name, COLUMN, lines=3), start=start)
         for place, (_, row) in enumerate(rows.iterrows()):
-            text = f"{percent(row[f'count_{side}'], row[f'total_{side}'])}"
-            weight = "bold" if bold[place] else "normal"
-            _beside(ax, text, (1, place), (start, 0), weight=weight)
-    # Room for the columns, which the layout does not see.
-    style.settle_layout(ax)
-
-
-def _beside(
-    ax: Axes,
-    text: str,
-    at: tuple[float, float],
-    offset: tuple[float, float],
-    *,
-    coords: str = "",
-    va: str = "center",
-    weight: str = "normal",
-) -> None:
-    note = ax.annotate(
-        text, at, offset, xycoords=coords or ax.get_yaxis_transform(),
-        textcoords="offset points", ha="center", va=va, fontsize=style.SMALL,
-        fontweight=weight, color=style.INK, annotation_clip=False, parse_math=False,
-    )  # fmt: skip
-    note.set_gid("share")
+            text = percent(row[f"count_{side}"], row[f"total_{side}"])
+            write_beside(ax, text, place, start=start, bold=row["p_holm"] < SURE)
 
 
 def _name_sides(ax: Axes, rows: pd.DataFrame) -> None:

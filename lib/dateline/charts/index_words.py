@@ -9,6 +9,7 @@ import pandas as pd
 from dateline.articles.timeframe import Timeframe
 from dateline.charts.calendar_axis import read_calendar
 from dateline.charts.interval_words import say_band
+from dateline.charts.layers import thin_rows
 from dateline.charts.share_axis import INDEX, NO_ROWS
 from dateline.charts.wording import amount, listing, quoted
 
@@ -57,8 +58,9 @@ def caption_index(
     """
     parts = [
         f"Index by {timeframe.period}: 100 is a theme's mean share in the periods that begin from "
-        f"{base}.",
+        f"{base}. Each theme has a scale of its own.",
         *say_band(indexed),
+        *(["Hollow: of fewer than 3 texts."] if thin_rows(indexed).any() else []),
         "It takes the base as known, so it is too narrow where the base is of few stories. "
         "Two themes at the same height need not be as frequent as each other.",
     ]

@@ -74,16 +74,20 @@ def say_layers(series: pd.DataFrame, layers: Layers) -> str:
     """
     if series.empty:
         return ""
-    parts = [_say_thin(series, layers), _say_strip(series, layers)]
+    parts = [say_thin(series, layers), _say_strip(series, layers)]
     parts += [_say_smooth(series, layers), _say_events(series, layers)]
     return " ".join(filter(None, parts))
 
 
-def _say_thin(series: pd.DataFrame, layers: Layers) -> str:
-    """Captions say it of stories; of sentences and words only the volume tells it."""
+def say_thin(series: pd.DataFrame, layers: Layers, *, mark: str = "Hollow") -> str:
+    """
+    What marks periods of fewer than 3 stories, if there are any and the captions do not say it.
+
+    They say it of stories, articles and uptakes; of sentences and words only the volume tells it.
+    """
     if unit_of(series) not in ("sentences", "words") or not thin_rows(series, layers).any():
         return ""
-    return f"Hollow: fewer than {THIN} stories."
+    return f"{mark}: fewer than {THIN} stories."
 
 
 def _say_strip(series: pd.DataFrame, layers: Layers) -> str:

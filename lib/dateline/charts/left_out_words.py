@@ -8,7 +8,7 @@ import pandas as pd
 
 from dateline.articles.timeframe import Timeframe
 from dateline.charts.share_axis import noun_of, unit_of
-from dateline.charts.wording import amount, listing, percent, quoted
+from dateline.charts.wording import amount, listing, quoted
 
 MOST = 3  # themes named in a warning
 
@@ -75,11 +75,9 @@ def say_undated(differ: pd.DataFrame, labels: Mapping[str, str]) -> str:
 
 
 def _difference(row: pd.Series, labels: Mapping[str, str]) -> str:
-    out = percent(row["undated_count"], row["undated_total"])
-    counted = percent(row["count"], row["total"])
     return (
-        f"{quoted(labels[row['theme']])} ({out} of the {row['undated_total']} left out, "
-        f"{counted} of the {row['total']} counted)"
+        f"{quoted(labels[row['theme']])} ({row['undated_count']} of the {row['undated_total']} "
+        f"left out, {row['count']} of the {row['total']} counted)"
     )
 
 

@@ -41,7 +41,7 @@ def tabulate_differences(comparison: pd.DataFrame, labels: Mapping[str, str]) ->
     rows["points"] = _points(rows["difference"])
     rows["interval"] = _intervals(rows["low"], rows["high"])
     tested = zip(rows["p"], rows["reason"], strict=True)
-    rows["p"] = [p_value(p) if p == p else reason for p, reason in tested]
+    rows["p"] = [reason or p_value(p) for p, reason in tested]
     rows["p_holm"] = _p_values(rows["p_holm"])
     return rows[DIFFERENCE_COLUMNS]
 

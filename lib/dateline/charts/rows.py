@@ -22,7 +22,7 @@ from dateline.charts.wording import amount, listing, quoted
 ROW, HEAD = 0.34, 1.75  # inches: a document; the names of the themes and the days
 MOST = 9  # themes beside each other; more make further blocks
 LABEL, SOURCE, THEME = 24, 14, 22  # characters: in a line of a row, of its source, of a theme
-LARGEST, SMALLEST = 15.0, 4.0  # points: diameters of marks
+LARGEST, SMALLEST = 17.0, 6.0  # points: diameters of marks
 BAR = 4.5  # points
 NUMBER = 7.5  # points
 WHOLE = "documents"
@@ -155,7 +155,7 @@ def _draw_column(ax: Axes, rows: pd.DataFrame, column: int, *, colour: str, most
             continue
         size = max(SMALLEST, LARGEST * float(np.sqrt(rate / most)))
         ax.plot(column, y, "o", color=style.tint_of(colour), markersize=size, gid="mark",
-                markeredgecolor=colour, markeredgewidth=0.8, clip_on=False)  # fmt: skip
+                markeredgewidth=0, clip_on=False)  # fmt: skip
         ax.text(column, y, str(mentions), fontsize=NUMBER, color=style.INK, ha="center",
                 va="center_baseline", gid="mentions", zorder=5)  # fmt: skip
     hits = int((rows["mentions"] > 0).sum())

@@ -26,11 +26,14 @@ from dateline.charts.layers import (
 )
 from dateline.charts.ribbons import draw_curve, draw_strip
 from dateline.charts.share_axis import (
+    INDEX,
     how_many,
+    is_rate,
     label_values,
     noun_of,
     say_nothing,
     top_of,
+    unit_of,
     what_is_shared,
 )
 from dateline.errors import SettingError
@@ -98,7 +101,8 @@ def draw_shares(
     `series` is the table of `count_by_period`. `labels` maps names of themes to titles and gives
     order and choice: a theme that is not in it is not drawn. Reads as `draw_share`, but the totals,
     the same in every panel, are told by their range over all of them, and with `layers` by bars.
-    Up to 6 themes stand two in a row, more three, unless `columns` says otherwise.
+    Up to 6 themes stand two in a row, more three, unless `columns` says otherwise. An index
+    (`index_series`) has a scale of its own for each theme, and a line at 100.
 
     Raises SettingError if columns is below 1.
     """
@@ -113,8 +117,10 @@ def draw_shares(
     if not names:
         say_nothing(figure.add_subplot())
         return figure
-    words = f"{what_is_shared(series)}\n{how_many(series)}"
-    figure.suptitle(words, x=0.01, ha="left", fontsize=10, color=style.GREY)
+    totals = "Each on a scale of its own" if unit_of(series) == INDEX else how_many(series)
+    figure.suptitle(
+        f"{what_is_shared(series)}\n{totals}", x=0.01, ha="left", fontsize=10, color=style.GREY
+    )
     _draw_panels(figure, series, names=names, columns=columns, texts=(labels, layers))
     return figure
 
@@ -129,17 +135,16 @@ def _draw_panels(
 ) -> None:
     labels, layers = texts
     pairs = _small_pairs(figure, len(names), columns, with_strip="volume" in layers)
-    top = top_of(series[series["theme"].isin(names)])
+    own, top = unit_of(series) == INDEX, top_of(series[series["theme"].isin(names)])
     letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
     for number, (name, (ax, strip)) in enumerate(zip(names, pairs, strict=True)):
         title = style.wrap(style.plain(labels[name], otherwise=name), letters)
         marked = 9 if len(shown_events(series, layers)) else 0
         ax.set_title(title, loc="left", fontsize=9.5, pad=5 + marked)
         rows = series[series["theme"] == name]
-        _draw_small(ax, rows, top=top, layers=layers, strip=strip)
-        lowest = (strip or ax, number + columns >= len(names))
-        lowest[0].tick_params(labelbottom=lowest[1])
-        ax.tick_params(labelleft=number % columns == 0)
+        _draw_small(ax, rows, top=top_of(rows) if own else top, layers=layers, strip=strip)
+        (strip or ax).tick_params(labelbottom=number + columns >= len(names))
+        ax.tick_params(labelleft=own or number % columns == 0)
 
 
 def _draw_small(
@@ -148,7 +153,9 @@ def _draw_small(
     calendar = _draw_panel(ax, rows, top=top, layers=layers)
     empty = (rows.sort_values("period")["total"] == 0).tolist()
     draw_gaps(ax, calendar, empty, text="")
-    label_values(ax, rows, top=top, most=2)
+    label_values(ax, rows, top=top, most=3 if is_rate(rows) else 2)
+    if unit_of(rows) == INDEX:
+        ax.axhline(100, color=style.FAINT, linewidth=0.8, zorder=1, gid="base")
     for line in ax.lines:
         line.set_markersize(line.get_markersize() * SMALLER)
         if line.get_gid() == "line":

@@ -9,7 +9,6 @@ from matplotlib.axes import Axes
 from dateline.charts import style
 from dateline.charts.share_axis import say_nothing
 from dateline.charts.wording import amount, listing
-from dateline.stats.pair_tables import TYPICAL as MOST
 from dateline.stats.pair_tables import typical_words
 
 ROW, BAR = 0.235, 0.68  # inches; height of a bar, of its row
@@ -26,7 +25,6 @@ def draw_word_shift(
     a: str,
     b: str,
     sizes: tuple[int, int],
-    most: int = MOST,
     ax: Axes | None = None,
 ) -> Axes:
     """
@@ -38,7 +36,7 @@ def draw_word_shift(
     allowed for (`lrc`). A word that chance alone could explain has no dark part. Which words, and
     in which order: `typical_words`.
     """
-    rows = typical_words(words, most=most)
+    rows = typical_words(words)
     ax = (
         ax
         if ax is not None
@@ -58,14 +56,14 @@ def draw_word_shift(
             ax.barh(places[mine], rows[column][mine], BAR, color=colour, gid=name, zorder=2)
     ax.axvline(0, color=style.GREY, linewidth=1, zorder=3, gid="zero")
     for place, (_, row) in zip(places, rows.iterrows(), strict=True):
-        _write_word(ax, place, row, sizes)
+        _write_word(ax, place, row)
     _name_sides(ax, a, b, sizes)
     return ax
 
 
-def describe_word_shift(words: pd.DataFrame, *, a: str, b: str, most: int = MOST) -> str:
+def describe_word_shift(words: pd.DataFrame, *, a: str, b: str) -> str:
     """Describe `draw_word_shift`: how many words were compared, and the first of each side."""
-    rows = typical_words(words, most=most)
+    rows = typical_words(words)
     if rows.empty:
         return f"Empty chart. {_nothing(words)}"
     sides = []
@@ -79,9 +77,9 @@ def describe_word_shift(words: pd.DataFrame, *, a: str, b: str, most: int = MOST
     )
 
 
-def caption_word_shift(words: pd.DataFrame, *, most: int = MOST) -> str:
+def caption_word_shift(words: pd.DataFrame) -> str:
     """The caption of `draw_word_shift`; blank where there is no bar, which the chart says."""
-    rows = typical_words(words, most=most)
+    rows = typical_words(words)
     if rows.empty:
         return ""
     light = int((rows["lrc"] == 0).sum())
@@ -101,7 +99,8 @@ def count_kept(words: pd.DataFrame) -> str:
         return NOTHING
     verb = "is" if kept == 1 else "are"
     number = kept or "none"
-    return f"{tested:,} words were compared; {number} {verb} told from chance (q below .05)."
+    compared = "1 word was" if tested == 1 else f"{tested:,} words were"
+    return f"{compared} compared; {number} {verb} told from chance (q below .05, LRC not 0)."
 
 
 def _nothing(words: pd.DataFrame) -> str:
@@ -120,7 +119,7 @@ def _draw_scale(ax: Axes, furthest: float) -> None:
     ax.grid(axis="x")
 
 
-def _write_word(ax: Axes, place: float, row: pd.Series, sizes: tuple[int, int]) -> None:
+def _write_word(ax: Axes, place: float, row: pd.Series) -> None:
     """The word on the empty side of its bar, with the stories that have it."""
     to_right = row["side"] == "a"
     counts = (row["docs_a"], row["docs_b"]) if to_right else (row["docs_b"], row["docs_a"])

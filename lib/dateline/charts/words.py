@@ -213,7 +213,8 @@ def _peak(rows: pd.DataFrame, labels: Mapping[str, str], calendar: PeriodAxis) -
     """The highest share, and where it is met first; how often, if more than once."""
     among, firm = _firm(rows[rows["total"] > 0])
     peaks = firm[firm["share"] == firm["share"].max()].sort_values("period", kind="stable")
-    opening, first = f"{among}the highest share".capitalize(), peaks.iloc[0]
+    value = "rate" if is_rate(rows) else "share"
+    opening, first = f"{among}the highest {value}".capitalize(), peaks.iloc[0]
     earliest = peaks.loc[peaks["period"] == first["period"], "theme"].tolist()
     names = listing([quoted(labels[name]) for name in labels if name in earliest])
     if len(peaks) == 1:

@@ -24,7 +24,7 @@ function draw(tag, attributes = {}, ...children) {
   return element;
 }
 
-const tidy = (number) => String(Math.round(number * 100) / 100);
+const tidy = (number) => number < 100 ? String(Math.round(number * 100) / 100) : Math.round(number).toLocaleString("en");
 const plural = (number, one, many) => `${tidy(number)} ${number === 1 ? one : many}`;
 const percent = (share) => `${Math.round(share * 100)} %`;
 const value = (chart, share) => (chart.percent ? percent(share) : tidy(share));
@@ -180,11 +180,9 @@ function render({ model, el }) {
     group.append(title);
     ticks.forEach((tick, at) => {
       group.append(draw("line", { class: at ? "dl-rule" : "dl-base", x1: PANEL.left, x2: width - PANEL.right, y1: height(tick), y2: height(tick) }));
-      if (at === 0 || at === ticks.length - 1 || (at * 2 === ticks.length - 1)) {
-        const label = draw("text", { class: "dl-tick-label", x: PANEL.left - 8, y: height(tick) + 4, "text-anchor": "end" });
-        label.textContent = value(chart, tick);
-        group.append(label);
-      }
+      const label = draw("text", { class: "dl-tick-label", x: PANEL.left - 8, y: height(tick) + 4, "text-anchor": "end" });
+      label.textContent = value(chart, tick);
+      group.append(label);
     });
     curve.points.forEach(([, share, low, high], at) => {
       if (share === null) group.append(draw("rect", { x: x(at), y: y + PANEL.title, width: slot, height: PANEL.plot, fill: `url(#${id}-gap)` }));

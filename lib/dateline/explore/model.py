@@ -18,9 +18,9 @@ from dateline.explore.found import FoundMentions, part_of, roots
 from dateline.explore.moves import moved_counts
 from dateline.explore.terms_text import edited_theme, replaced
 from dateline.explore.view import HEAD, View, first_view, view_parameters, view_text
-from dateline.report.plan import settable_names
 from dateline.report.tables import atomic_write
 from dateline.stats import count_by_period, left_out
+from dateline.study import open_study
 from dateline.themes import (
     Codebook,
     count_mentions,
@@ -180,9 +180,9 @@ class Exploration:
 
         Raises as `build_corpus`, and then all is as before.
         """
-        from dateline.study import open_study
-
-        self._read(build_corpus(open_study(self.corpus.study.folder)))
+        study = open_study(self.corpus.study.folder)
+        # The codebook may be another than the study's own.
+        self._read(build_corpus(replace(study, codebook=self.corpus.study.codebook)))
         here = set(self.sources()["source"])
         kept = tuple(source for source in self.view.sources if source in here)
         self._choose(replace(self.view, sources=kept))
@@ -192,7 +192,7 @@ class Exploration:
         Write the view as a parameter file for `dateline report STUDY --parameters FILE`.
 
         The period is written as chosen, not as "auto". Returns remarks on what the file cannot
-        say, which are comments in it too: parameters that no notebook has, and edited terms.
+        say, which are comments in it too: a choice of sources, and edited terms.
         A view of the same name is replaced. Raises SettingError for a name without .toml;
         ReportError for a file that is something else, or cannot be written.
         """
@@ -202,16 +202,14 @@ class Exploration:
         if target.exists() and not target.read_bytes().startswith(HEAD.encode()):
             raise ReportError(f"{target}: is there and is no view; choose another name")
         view = replace(self.view, period=self.timeframe.period)
-        parameters = view_parameters(view, theme=self.theme_read)
-        known = settable_names() or set(parameters)
-        remarks = self._unsaid({name for name in parameters if name not in known})
-        said = {name: value for name, value in parameters.items() if name in known}
-        atomic_write(target, view_text(said, remarks).encode("utf-8", "replace"))
+        remarks = self._unsaid()
+        text = view_text(view_parameters(view, theme=self.theme_read), remarks)
+        atomic_write(target, text.encode("utf-8", "replace"))
         return remarks
 
-    def _unsaid(self, names: set[str]) -> list[str]:
+    def _unsaid(self) -> list[str]:
         remarks = []
-        if "sources" in names:
+        if self.view.sources:
             few = ", ".join(self.view.sources)
             remarks.append(f"The reports count all sources; this view was limited to {few}.")
         if self.is_edited:

@@ -196,11 +196,12 @@ def terms_payload(model: Exploration, theme: str) -> Payload:
 
 
 def moves_payload(model: Exploration, moves: pd.DataFrame) -> Payload:
-    """Which counts all edits move, and how many matches of which theme."""
+    """The table of `moves` in words."""
     labels = model.codebook.labels
     period = model.timeframe.period
+    measure = MEASURES[model.view.unit]
     return {
-        "noun": MEASURES[model.view.unit].noun,
+        "noun": measure.noun if measure.is_share else "mentions",
         "rows": [
             {
                 "label": labels[row["theme"]],

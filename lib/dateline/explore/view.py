@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -59,14 +58,15 @@ def first_view(defaults: Mapping[str, Any], codebook: Codebook, common: Collecti
     return View(tuple(themes), **known)
 
 
-def view_parameters(view: View, *, theme: str = "") -> dict[str, Any]:
+def view_parameters(view: View, *, theme: str = "") -> dict[str, str]:
     """
     The view as parameters of notebooks; `theme` is the one whose passages were read last.
 
-    Of one theme chosen alone the passages are meant, too.
+    Of one theme chosen alone the passages are meant, too. The sources are not there: no notebook
+    leaves some of them out.
     """
     alone = view.themes[0] if len(view.themes) == 1 else ""
-    parameters: dict[str, Any] = {
+    parameters = {
         "themes": ", ".join(view.themes),
         "period": view.period,
         "unit": view.unit,
@@ -74,14 +74,10 @@ def view_parameters(view: View, *, theme: str = "") -> dict[str, Any]:
         "until": view.until,
         "date_classes": view.date_classes,
     }
-    if theme or alone:
-        parameters["theme"] = theme or alone
-    if view.sources:
-        parameters["sources"] = list(view.sources)
-    return parameters
+    return parameters | {"theme": theme or alone} if theme or alone else parameters
 
 
-def view_text(parameters: Mapping[str, Any], remarks: Collection[str] = ()) -> str:
+def view_text(parameters: Mapping[str, str], remarks: Collection[str] = ()) -> str:
     """
     The TOML text of a parameter file; `remarks`, on what is not in it, are comments.
 
@@ -91,11 +87,5 @@ def view_text(parameters: Mapping[str, Any], remarks: Collection[str] = ()) -> s
     """
     lines = [f"{HEAD} Use: dateline report STUDY --parameters FILE"]
     lines += [f"# {' '.join(remark.split())}" for remark in remarks]
-    lines += [f"{name} = {_toml(value)}" for name, value in parameters.items()]
+    lines += [f"{name} = {quoted(value)}" for name, value in parameters.items()]
     return "\n".join(lines) + "\n"
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
-    return quoted(value) if isinstance(value, str) else json.dumps(value)

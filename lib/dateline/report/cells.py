@@ -31,22 +31,6 @@ def passages_by_period(
     return passages.merge(dated, on="doc_id").reset_index(drop=True)
 
 
-def sample_size(behind: pd.DataFrame, *, most: int, in_all: int) -> int:
-    """
-    How many passages each cell may show: `most`, or fewer so that all show `in_all` at the most.
-
-    `behind` is as `passages_by_period` gives it. At least 1, so where there are more cells than
-    `in_all` the limit does not hold.
-
-    >>> cells = pd.DataFrame({"theme": ["a"] * 9 + ["b"], "period": ["x"] * 10})
-    >>> [sample_size(cells, most=5, in_all=limit) for limit in (10, 4, 1)]
-    [5, 3, 1]
-    """
-    sizes = behind.groupby(["theme", "period"]).size()
-    fitting = (size for size in range(most, 1, -1) if sizes.clip(upper=size).sum() <= in_all)
-    return next(fitting, 1)
-
-
 def pick_cell(passages: pd.DataFrame, most: int) -> pd.DataFrame:
     """
     The passages of one cell that are shown, as `pick_examples` picks them, by date and article.

@@ -11,10 +11,10 @@ from dateline.articles import (
     Corpus,
     Progress,
     Timeframe,
-    build_corpus,
     choose_period,
     make_ledger,
 )
+from dateline.articles.corpus import build_whole_corpus, withhold_corpus
 from dateline.articles.dates.evidence import DATED
 from dateline.articles.known_dates import draft_decisions
 from dateline.articles.timeframe import AUTO
@@ -24,6 +24,7 @@ from dateline.study import Study
 from dateline.themes import Codebook, find_mentions, find_passages, list_terms, load_codebook
 from dateline.themes.ready import with_codebook
 from dateline.themes.selection import pick_themes
+from dateline.themes.snippets import write_spans
 
 
 def collect_results(
@@ -37,12 +38,14 @@ def collect_results(
     """
     # First: a mistake should cost no wait.
     timeframe, codebook = check_settings(study, settings)
-    corpus = build_corpus(study, progress=progress)
+    whole = build_whole_corpus(study, progress=progress)
+    corpus = withhold_corpus(whole)
     articles = corpus.articles
     unit = str(settings.get("unit", "stories"))
     timeframe = choose_period(articles, timeframe, unit=unit)
     progress("counting", 0, 1)
     mentions = find_mentions(articles, codebook)
+    write_spans(mentions, articles)
     series = count_by_period(mentions, articles, codebook, timeframe=timeframe, unit=unit)
     missing = left_out(mentions, articles, codebook, timeframe=timeframe, unit=unit)
     progress("counting", 1, 1)
@@ -65,6 +68,7 @@ def collect_results(
             "copies": corpus.pairs,
         },
         files=corpus.files,
+        private=whole.articles,
         **_numbers(corpus),
     )
 

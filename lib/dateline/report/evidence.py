@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import pandas as pd
@@ -12,6 +12,8 @@ from dateline.report.passages import passages_html
 from dateline.report.show import display_html, table_html
 
 LONGEST = 110  # characters of a cell
+# Passages in the lists of one page, so that it can be mailed: one is about 600 bytes of HTML.
+MOST_IN_ALL = 1200
 
 Key = tuple[str, ...]
 
@@ -29,7 +31,8 @@ def show_evidence(
 
     `by` says which column of `table` must equal which column of `passages` (a table as
     `find_passages` makes, perhaps with more columns). Of more than `most` passages those of
-    `pick_examples` are shown, and how many there are is said. The first of `columns` divides the
+    `pick_examples` are shown, and how many there are is said; fewer than `most` where the table
+    would have more than MOST_IN_ALL. The first of `columns` divides the
     rows into groups, each under its value as a heading. Long texts are cut.
 
     Raises SettingError as `show_table` and `show_passages`.
@@ -51,6 +54,7 @@ def evidence_html(
         key if isinstance(key, tuple) else (key,): rows
         for key, rows in passages.groupby(list(by.values()), sort=False)
     }
+    most = sample_size(map(len, groups.values()), most) if most > 1 else most
     group, *others = columns
     cells = {name: columns[name] for name in others}
     html = table_html(_cut(table), columns=cells).replace(
@@ -82,6 +86,20 @@ def _cut(table: pd.DataFrame) -> pd.DataFrame:
 
 def _short(cell: object) -> object:
     return shorten(cell, LONGEST) if isinstance(cell, str) else cell
+
+
+def sample_size(sizes: Iterable[int], most: int) -> int:
+    """
+    How many passages each list of a page may show, of lists of these sizes.
+
+    That is `most`, or fewer so that all lists together show MOST_IN_ALL; at least 1.
+
+    >>> sample_size([9, 1], most=5), sample_size([900, 900, 9], most=900)
+    (5, 595)
+    """
+    sizes = list(sizes)
+    fits = (each for each in range(most, 1, -1) if sum(min(n, each) for n in sizes) <= MOST_IN_ALL)
+    return next(fits, 1)
 
 
 def pick_examples(passages: pd.DataFrame, most: int) -> pd.DataFrame:

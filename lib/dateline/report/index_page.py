@@ -13,6 +13,7 @@ from dateline.report.policy import TEMPLATES, content_policy, style_sheet
 from dateline.report.redraw import CHARTS
 from dateline.report.results import Failure, MadeReport, Results
 from dateline.report.safe import safe_html
+from dateline.report.share_level import what_is_withheld
 from dateline.report.show import ledger_html, table_html
 from dateline.study import Study
 
@@ -60,6 +61,7 @@ def index_html(
         policy=content_policy(styles=[style_sheet()]),
         sheet=style_sheet(),
         facts=study_facts(results),
+        withheld=what_is_withheld(study.share),
         reports=reports,
         failures=failures,
         tables=[

@@ -168,7 +168,7 @@ def _reason(
     if old not in sides[0].reasons:
         return "new articles", ""
     if new not in sides[1].reasons:
-        return "articles that are gone", ""
+        return "articles gone,", ""
     if old != new:
         return "articles whose text changed", ""
     if was.weight == now.weight:

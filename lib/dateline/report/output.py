@@ -38,6 +38,10 @@ class Output:
         self.sums[name] = hashlib.sha256(content).hexdigest()
         return self.folder / name
 
+    def written(self) -> Iterator[tuple[str, bytes]]:
+        """Each file written so far and its content."""
+        return ((name, (self._new / name).read_bytes()) for name in self.sums)
+
     def remove(self, *names: str) -> None:
         """Take away what an earlier run left, which would belie this one."""
         self._gone.update(names)

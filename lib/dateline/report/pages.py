@@ -19,6 +19,7 @@ from dateline.report.plan import Job
 from dateline.report.record import package_versions
 from dateline.report.render import Page, render_notebook
 from dateline.report.results import ReportOptions
+from dateline.report.share_level import what_is_withheld
 from dateline.study import Study
 
 
@@ -90,6 +91,7 @@ def _shown(job: Job, study: Study, facts: Facts, options: ReportOptions) -> Page
         code=options.code,
         meanings={name: parameter.help for name, parameter in job.declared.items()},
         facts=facts,
+        withheld=what_is_withheld(study.share),
     )
 
 
@@ -105,7 +107,8 @@ def _finish(execution: Execution, page: Page) -> MadePage | FailedPage:
             failure = str(problem).removeprefix(f"{page.name}: ")
         else:
             return MadePage(rendered.title, _encoded(rendered.html), _notebook_bytes(notebook))
-    return FailedPage(failure, _notebook_bytes(notebook))
+    # Where it stopped it may quote an article, so it is not kept if a level withholds the texts.
+    return FailedPage(failure, None if page.withheld else _notebook_bytes(notebook))
 
 
 def _notebook_bytes(notebook: NotebookNode) -> bytes:

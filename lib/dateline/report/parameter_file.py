@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import SettingError
 from dateline.report.parameters import split_settings
+from dateline.report.plan import settable_names
 from dateline.toml import parse_toml, read_text
 
 
-def merge_parameters(file: Path | None, settings: Iterable[str] = ()) -> dict[str, Any]:
+def merge_parameters(
+    file: Path | None, settings: Iterable[str] = (), *, notebooks: Sequence[str | Path] = ()
+) -> dict[str, Any]:
     """
     The parameters of a file, if there is one, and those of the command line, which outrank it.
 
-    Raises SettingError as `read_parameter_file` and `split_settings`.
+    A value of the file may be for a notebook that is not among the `notebooks` run this time,
+    as those of study.toml may. Raises SettingError as `read_parameter_file`, `split_settings` and
+    `find_notebooks`.
     """
     given = split_settings(settings)
-    return ({} if file is None else read_parameter_file(file)) | given
+    if file is None:
+        return given
+    values = read_parameter_file(file)
+    if notebooks:
+        others = settable_names() - settable_names(notebooks)
+        values = {name: value for name, value in values.items() if name not in others}
+    return values | given
 
 
 def read_parameter_file(path: Path) -> dict[str, Any]:

@@ -16,11 +16,12 @@ from dateline.errors import SettingError
 from dateline.report.show import PLAIN_TEXT, display_html
 
 COLUMNS = (
-    "passage_id", "doc_id", "from", "pre", "keyword", "post", "theme", "date", "date_class", "source", "title",
-    "path",
+    "passage_id", "doc_id", "from", "pre", "keyword", "post", "theme", "date", "date_class",
+    "source", "title", "path",
 )  # fmt: skip
 # Characters shown on each side of the words found; a list or a table can be one long "sentence".
 _LONGEST_SIDE = 600
+_BLANK = "Words withheld."
 _LONGEST_QUOTE = 160  # characters of the words that date an article
 
 Row = dict[Hashable, Any]
@@ -118,8 +119,9 @@ def _sentence(text: str, rows: list[Row], with_theme: bool) -> str:
     """One sentence with all its matches marked, and the ids of their rows in passages.csv."""
     themes = dict.fromkeys(_text(row["theme"]) for row in rows) if with_theme else {}
     ids = " ".join(_text(row["passage_id"]) for row in rows)
+    shown = _marked(text, rows) if text else f'<span class="note">{_BLANK}</span>'
     small = " · ".join(map(escape, [*themes, ids]))
-    return f'<li dir="auto">{_marked(text, rows)} <small class="id">{small}</small></li>'
+    return f'<li dir="auto">{shown} <small class="id">{small}</small></li>'
 
 
 def _marked(text: str, rows: list[Row]) -> str:

@@ -11,13 +11,11 @@ import pandas as pd
 from dateline.articles.periods import period_label, period_of
 from dateline.charts.wording import numeral
 from dateline.errors import SettingError
-from dateline.report.cells import pick_cell, sample_size
+from dateline.report.cells import pick_cell
+from dateline.report.evidence import sample_size
 from dateline.report.passages import listed_html
 from dateline.report.points import cell_name
 from dateline.report.show import MISSING, PLAIN_TEXT, display_html
-
-# Passages in one page, so that it can be mailed: a passage is about 600 bytes of HTML.
-MOST_IN_ALL = 1200
 
 Cell = tuple[str, pd.Timestamp]
 
@@ -31,7 +29,7 @@ def show_behind(
     `series` is the table of `count_by_period`, `behind` that of `passages_by_period` with the same
     timeframe and unit; `labels` maps names of themes to their labels and gives order and choice.
     Of more than `most` passages in a cell so many are shown, as `pick_examples` picks them: fewer
-    where the page would have more than MOST_IN_ALL. How many there are is said.
+    where the page would have more than `evidence.MOST_IN_ALL`. How many there are is said.
 
     Each number leads to its list. In a report a script closes the other lists; without it they
     unfold by hand. Raises SettingError if `most` is below 1.
@@ -48,9 +46,9 @@ def behind_html(
         raise SettingError(f"show_behind: most={most} shows nothing; give 1 or more")
     rows = series[series["theme"].isin(list(labels))]
     mine = behind[behind["theme"].isin(list(labels))]
-    limit = sample_size(mine, most=most, in_all=MOST_IN_ALL)
+    limit = sample_size(mine.groupby(["theme", "period"]).size(), most)
     cells = {
-        (str(theme), period): passages
+        (str(theme), pd.Timestamp(str(period))): passages
         for (theme, period), passages in mine.groupby(["theme", "period"], sort=False)
     }
     named = _period_names(rows)
@@ -136,13 +134,15 @@ def _table(
 ) -> str:
     """The counts, themes down and periods across; each that has passages leads to them."""
     unit = str(rows["unit"].iloc[0]) if len(rows) else "stories"
-    what = {"words": "Mentions", "sentences": "Sentences"}.get(unit, f"{unit.capitalize()}")
+    what = {"words": "Mentions", "sentences": "Sentences"}.get(unit, unit.capitalize())
     head = "".join(f'<th class="number">{escape(name)}</th>' for name in named.values())
     found = {(row["theme"], row["period"]): row for row in rows.to_dict("records")}
-    body = "".join(
-        f"<tr><th>{escape(labels[name])}</th>"
-        f"{''.join(_number(found.get((name, start)), cells, labels, named) for start in named)}</tr>"
+    numbers = {
+        name: "".join(_number(found.get((name, start)), cells, labels, named) for start in named)
         for name in labels
+    }
+    body = "".join(
+        f"<tr><th>{escape(labels[name])}</th>{row}</tr>" for name, row in numbers.items()
     )
     return (
         f'<table class="table"><caption>{what} that mention each theme. Choose a number to read '

@@ -115,10 +115,13 @@ def find_notebooks(
     return found
 
 
-def settable_names() -> set[str]:
-    """The parameters that the notebooks of a report run declare; empty without notebooks."""
-    paths = [path for path in NOTEBOOKS.glob("*.ipynb") if _NUMBERED.match(path.name)]
-    return set(_settable(_declared(path, path.stem) for path in paths))
+def settable_names(notebooks: Sequence[str | Path] = ()) -> set[str]:
+    """
+    The parameters that these notebooks declare; for none, those of a report run.
+
+    Raises as `find_notebooks` and `read_parameters`.
+    """
+    return set(_settable(_declared(path, name) for name, path in find_notebooks(notebooks).items()))
 
 
 def _notebook_file(name: str, known: Mapping[str, Path]) -> Path:

@@ -65,14 +65,12 @@ def _frame(figure: Figure, dpi: int) -> tuple[tuple[float, float], float]:
     figure.set_dpi(dpi)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
-    box = figure.get_tightbbox(canvas.get_renderer())  # type: ignore[attr-defined]
+    box = figure.get_tightbbox(canvas.get_renderer())
     pad = float(mpl.rcParams["savefig.pad_inches"])
     return (box.x0 - pad, box.y1 + pad), float(dpi)
 
 
-def _box(
-    figure: Figure, place: tuple[int, int], corner: tuple[float, float], dpi: float
-) -> Box:
+def _box(figure: Figure, place: tuple[int, int], corner: tuple[float, float], dpi: float) -> Box:
     """Left, top, right and bottom of a cell."""
     transform = figure.axes[0].transData
     x, y = place

@@ -51,7 +51,8 @@ def make_record(
     The run record as a dict for JSON, still without the files that were written.
 
     format | study (name, title) | parameters (as given, by name) | settings (all that hold in the
-    tables) | seeds (of everything that is drawn by chance) | versions (by package, and of Python
+    tables) | seeds (of everything that is drawn by chance) |
+    share (how much of the articles is shown) | versions (by package, and of Python
     without its patch number) | definitions (sha256 of codebook, calendar, dates and study.toml;
     None where the study has none) | codebook (its content, as `codebook_content` gives it) |
     notebooks (by name: sha256, settings) | files (sha256 by path, in order of the paths; None
@@ -68,6 +69,7 @@ def make_record(
         "parameters": dict(sorted(parameters.items())),
         "settings": dict(sorted(settings.items())),
         "seeds": _seeds(settings),
+        "share": study.share,
         "versions": package_versions(),
         "definitions": _definitions(study),
         "codebook": codebook_content(load_codebook(study.codebook)),

@@ -75,7 +75,7 @@ def redraw_charts(folder: str | Path, out: Path) -> pd.DataFrame:
             name = f"{page}-{number}"
             for ending, content in _draw(packed, articles, f"{folder}, {name}").items():
                 atomic_write(out / f"{name}{ending}", content)
-            rows.append((name, packed["alt"], packed["caption"]))
+            rows.append((name, packed.get("alt", ""), packed.get("caption", "")))
     table = pd.DataFrame(rows, columns=["file", "alt", "caption"])
     atomic_write(out / LISTED, table_bytes(table, ".csv"))
     return table
@@ -95,7 +95,7 @@ def _read_charts(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def _draw(packed: Mapping[str, Any], articles: pd.DataFrame, where: str) -> dict[str, bytes]:
     """SVG and PNG of one chart."""
-    name = packed.get("chart", "")
+    name, words = packed.get("chart", ""), [packed.get("alt", ""), packed.get("caption", "")]
     if name not in charts.__all__ or not name.startswith("draw_"):
         raise ReportError(f"{where}: no chart `{name}` in this version; make the report again")
     try:
@@ -106,7 +106,7 @@ def _draw(packed: Mapping[str, Any], articles: pd.DataFrame, where: str) -> dict
     figure = made.get_figure(root=True)
     # The PNG first, as in the page: saving settles the layout, at the resolution of the file.
     png = figure_png(figure)
-    return {".png": png, ".svg": _svg(figure, alt=packed["alt"], caption=packed["caption"])}
+    return {".png": png, ".svg": _svg(figure, alt=words[0], caption=words[1])}
 
 
 def _svg(figure: Any, *, alt: str, caption: str) -> bytes:

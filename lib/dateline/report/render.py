@@ -34,6 +34,7 @@ class Page:
     `name` is the report's name (its title, if the notebook has no heading of level 1), `study` the
     study's title, `settings` the parameters it ran with, and `meanings` what each of them is, in
     words. `facts` are the study's numbers at the head. `code` shows the code, folded.
+    `withheld` says what the share level leaves out of the articles.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Page:
     code: bool = False
     meanings: Mapping[str, str] = field(default_factory=dict)
     facts: Facts | None = None
+    withheld: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ def _for_template(page: Page) -> dict[str, Any]:
         "settings": settings,
         "facts": page.facts,
         "code": page.code,
+        "withheld": page.withheld,
     }
 
 

@@ -18,7 +18,8 @@ class Results:
     shown on the index page. `files` has the columns path and sha256, one row per file found
     (the table of files that `sources` makes); it goes into the run record.
     `articles` counts the articles read, `stories` the distinct ones among them (copies counted
-    once), `dated` the articles with a date of class A, B or C.
+    once), `dated` the articles with a date of class A, B or C. `private` are the articles as they
+    are, with titles, paths and texts, against which a report is checked that may not show them.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -26,6 +27,7 @@ class Results:
     articles: int
     stories: int
     dated: int
+    private: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from dateline.report.plan import STUDY, Job, merged_settings, plan_jobs
 from dateline.report.record import FORMER_RECORD, RECORD, make_record, record_bytes
 from dateline.report.redraw import CHARTS, charts_bytes, take_charts
 from dateline.report.results import Failure, MadeReport, Report, ReportOptions, Results
+from dateline.report.share_level import check_withheld, sharing
 from dateline.report.tables import table_bytes
 from dateline.study import Study
 from dateline.themes.ready import with_codebook
@@ -47,14 +48,15 @@ def run_report(
     the same bytes. An earlier report stays as it is until all files of the new one are written.
 
     Raises SettingError or ReportError before anything is written, also if another run writes into
-    this folder; later, ReportError where a file cannot be written.
+    this folder; later, ReportError where a file cannot be written, or shows more of an article
+    than the study's share level allows.
     """
     jobs = plan_jobs(study, notebooks=notebooks, parameters=parameters)
     settings = merged_settings(jobs)
     study = with_codebook(study, str(settings.get("codebook", "")))
     # Before the minutes that follow, not after them.
     folder = _output_folder(study, options.out or Path("reports") / study.name)
-    with open_output(folder) as output:
+    with open_output(folder) as output, sharing(study.share):
         if options.fresh:
             forget_study(study)
         if not isinstance(results, Results):
@@ -66,6 +68,7 @@ def run_report(
         for name, table in results.tables.items():
             output.write(f"{name}.csv", table_bytes(table, ".csv"))
         report = _write_index(study, results, output, outcomes=outcomes, jobs=jobs)
+        check_withheld(output.written(), results.private, study.share)
         output.remove(FORMER_RECORD)
         output.publish("index.html", RECORD)
     return report

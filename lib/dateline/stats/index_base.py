@@ -12,6 +12,8 @@ from dateline.errors import SettingError
 from dateline.stats.index_form import INDEX_COLUMNS, index_form
 from dateline.themes.ready import ready_codebook_of
 
+_VALUES = ("index", "low", "high", "base")
+
 
 @dataclass(frozen=True)
 class IndexBase:
@@ -56,14 +58,19 @@ def index_on_base(series: pd.DataFrame, base: IndexBase) -> tuple[pd.DataFrame, 
     """
     The index of a series (INDEX_COLUMNS) on a base, and a sentence why there is none, else "".
 
-    The table has no rows where no base is asked for, or where no article lies in it, as with a
-    base of the 1980s and articles of today; only the second has a sentence.
+    The table has the rows of the series in their order. The index is missing where no base is asked
+    for, for themes other than that of a codebook of the package, and everywhere if no article lies
+    in the base, as with a base of the 1980s and articles of today; only that has a sentence.
     """
-    nothing = pd.DataFrame(columns=list(INDEX_COLUMNS)).astype(INDEX_COLUMNS)
+    values = dict.fromkeys(_VALUES, float("nan"))
+    none = series[["period", "theme", "unit", "method"]].assign(**values)[list(INDEX_COLUMNS)]
     if not base.first:
-        return nothing, ""
-    wanted = series[series["theme"] == base.theme] if base.theme else series
+        return none.astype(INDEX_COLUMNS), ""
     try:
-        return index_form(wanted, base.first, base.last), ""
+        index = index_form(series, base.first, base.last)
     except SettingError as problem:
-        return nothing, f"There is no index: {problem}."
+        return none.astype(INDEX_COLUMNS), f"There is no index: {problem}."
+    if base.theme:
+        wanted = index["theme"] == base.theme
+        index = index.assign(**{name: index[name].where(wanted) for name in _VALUES})
+    return index, ""

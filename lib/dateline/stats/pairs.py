@@ -100,7 +100,7 @@ def choose_pair(
 
 
 def flag_pair(
-    mentions: pd.DataFrame, articles: pd.DataFrame, themes: list[str], pair: Pair
+    mentions: pd.DataFrame, articles: pd.DataFrame, themes: list[str], *, pair: Pair
 ) -> pd.DataFrame:
     """
     Which stories of the pair mention which themes: GROUP_COLUMNS and a bool column a theme.

@@ -11,7 +11,9 @@ from typing import Any
 
 import pandas as pd
 
+from dateline.articles.shortening import shorten
 from dateline.errors import CodebookError, SettingError
+from dateline.markup import facts_html
 from dateline.themes.mistakes import in_other_words
 from dateline.themes.reading import EntryReader, read_stem
 from dateline.themes.source_lines import SourceLines, TablePath
@@ -19,6 +21,7 @@ from dateline.themes.terms import KINDS, Group, Pattern, Rule, Term
 from dateline.toml import parse_toml, read_text, refuse_unknown_keys
 
 _KEYS = ("label", "terms", "unless")
+_SHOWN = 160  # characters of a theme's terms in a notebook
 _NAME = re.compile(r"[\w -]*\w[\w -]*")
 
 
@@ -89,6 +92,14 @@ class Codebook:
                 f"no theme `{name}` in {self.file}; there are {', '.join(self.labels)}"
             )
         return [other for other in self.names() if f"{other}.".startswith(f"{name}.")]
+
+    def _repr_html_(self) -> str:
+        """Each theme and actor with its terms, the longest lists cut, for a notebook."""
+        facts = [
+            (theme.label, shorten("; ".join(term.text for term in theme.terms), _SHOWN) or "–")
+            for theme in self.themes
+        ]
+        return facts_html(f"{self.file}: {len(facts)} themes and actors", facts)
 
 
 def list_terms(codebook: Codebook) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dateline.articles.sentences import sentence_spans
+from dateline.themes.snippets import shown_context
 
 PASSAGE_COLUMNS = [
     "passage_id",  # see `passage_id`
@@ -52,7 +53,8 @@ def find_passages(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
 
     `pre` + `keyword` + `post` is the sentence as it stands in `text`, line breaks and all; for a
     mention that crosses sentences, its sentences and what is between them. Sorted by date
-    (missing last), doc_id and position.
+    (missing last), doc_id and position. In a report run at the share level "snippets" the three are
+    cut or blank, and at "none" blank.
     """
     about = articles.set_index("doc_id")[["date", "date_class", "source", "title", "path"]]
     texts = dict(zip(articles["doc_id"], articles["text"], strict=True))
@@ -80,7 +82,8 @@ def _contexts(mentions: pd.DataFrame, texts: Mapping[str, str]) -> list[tuple[st
     ):
         if doc_id not in sentences:
             sentences[doc_id] = sentence_spans(texts[doc_id])
-        contexts.append(_context(texts[doc_id], start, end, sentences[doc_id]))
+        context = _context(texts[doc_id], start, end, sentences[doc_id])
+        contexts.append(shown_context(context, doc_id=doc_id, start=start))
     return contexts
 
 

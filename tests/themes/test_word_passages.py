@@ -1,0 +1,31 @@
+"""The passages behind a list of words."""
+
+import pandas as pd
+import pytest
+
+from dateline.themes.passages import PASSAGE_COLUMNS
+from dateline.themes.word_passages import find_word_passages
+
+
+@pytest.fixture
+def articles():
+    texts = ["Gas is dear. GAS again.", "No oil.", "Gas, unread."]
+    table = pd.DataFrame({"doc_id": ["a", "b", "x"], "text": texts, "problem": ["", "", "empty"]})
+    about = {"date": pd.Timestamp("2022-01-01"), "date_class": "A", "source": "", "title": ""}
+    return table.assign(**about, path="f.txt")
+
+
+def test_a_word_has_its_first_place_in_each_readable_article(articles):
+    found = find_word_passages(["gas", "oil"], articles)
+    assert found[["doc_id", "pattern", "pre", "keyword", "post"]].values.tolist() == [
+        ["a", "gas", "", "Gas", " is dear."],
+        ["b", "oil", "No ", "oil", "."],
+    ]
+
+
+def test_case_makes_no_difference(articles):
+    assert find_word_passages(["OIL"], articles)["pattern"].tolist() == ["oil"]
+
+
+def test_no_word_has_no_rows_but_the_columns(articles):
+    assert list(find_word_passages([], articles)) == PASSAGE_COLUMNS
