@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
@@ -122,6 +123,18 @@ def test_the_run_record_has_hashes_versions_and_parameters(twice) -> None:
     assert {"codebook", "calendar"} <= set(record["definitions"])
     assert len(record["files"]) == len(pd.read_csv(twice[0] / "files.csv"))
     assert "index.html" in record["written"]
+
+
+def test_every_chart_is_drawn_again_from_the_tables_as_it_was(twice, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "dateline", "charts", str(twice[0]), "-o", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    shown = []
+    for page in sorted(twice[0].glob("[0-9]*.html")):
+        found = re.findall(r'src="data:image/png;base64,([^"]+)"', page.read_text())
+        shown += [(f"{page.stem}-{n}.png", picture) for n, picture in enumerate(found, start=1)]
+    again = {path.name: path.read_bytes() for path in tmp_path.glob("*.png")}
+    assert again == {name: base64.b64decode(picture) for name, picture in shown}
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,8 @@ MISTAKES = {
     "unknown key": (
         'tittle = "x"',
         "study.toml: unknown key `tittle`; did you mean `title`? known are articles, calendar, "
-        "cleaning, codebook, columns, dates, dating, note, reading, report, title",
+        "cleaning, codebook, columns, dates, dating, note, reading, report, "
+        "share, title",
     ),
     "wrong type": ("title = 2022", "study.toml: `title` must be a text; put it in quotes"),
     "report no table": (

@@ -34,7 +34,7 @@ def describe_index(indexed: pd.DataFrame, labels: Mapping[str, str]) -> str:
     if known.empty:
         return f"Empty chart. {NO_ROWS}"
     calendar = read_calendar(rows)
-    top = known.loc[known["share"].idxmax()]
+    top = known.sort_values("share", ascending=False, kind="stable").iloc[0]
     place = calendar.label(int(calendar.starts.get_indexer(pd.Index([top["period"]]))[0]))
     return (
         f"Small line charts of an index, one for each theme "

@@ -35,7 +35,7 @@ def draw_curve(
     if ribbons:
         _draw_ribbons(ax, calendar, rows, which=known & ~alone, colour=colour)
     pointed = known & ~thin & (alone | (not ribbons))
-    _draw_points(ax, calendar, rows["share"], pointed=pointed, thin=thin, colour=colour)
+    _draw_points(ax, calendar, rows["share"], marks=(pointed, thin), colour=colour)
     if "smooth" in layers:
         smooth = layers["smooth"]
         _draw_smooth(ax, calendar, smooth[smooth["theme"] == rows["theme"].iloc[0]])
@@ -89,14 +89,15 @@ def _draw_ribbons(
 
 
 def _draw_points(
-    ax: Axes, calendar: PeriodAxis, share: pd.Series, *, pointed: Mask, thin: Mask, colour: str
+    ax: Axes, calendar: PeriodAxis, share: pd.Series, *, marks: tuple[Mask, Mask], colour: str
 ) -> None:
+    """A line where shares are known, with full points and hollow ones: the two masks of `marks`."""
     x, y = calendar.middles, share.to_numpy()
     # Not clipped, so that 0 % and 100 % are as thick as the rest; but an unclipped line without
     # points would stretch the layout to a corner of the figure.
     clip = not np.isfinite(y).any()
     ax.plot(x, y, color=colour, gid="line", zorder=3, clip_on=clip)
-    for gid, which, face in (("points", pointed, colour), ("hollow points", thin, "white")):
+    for gid, which, face in zip(("points", "hollow points"), marks, (colour, "white"), strict=True):
         if which.any():
             ax.plot(x[which], y[which], style.marker_of(colour), color=colour, gid=gid,
                     markerfacecolor=face, clip_on=False, zorder=4)  # fmt: skip

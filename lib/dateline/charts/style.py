@@ -40,7 +40,7 @@ FAINT = "#9fb3c1"  # what is there but does not count: further copies, undated a
 HATCH = "////"
 # One colour for each theme, by its place in the codebook. All are dark enough to be read on white
 # (4.5 : 1) and differ for colour-blind readers; in grey they do not, so each has a mark too.
-THEMES = ("#005a8e", "#b04a00", "#00705a", "#8f2f6b", "#6b6100", "#4a4a9c")
+THEMES = ("#005a8e", "#866a17", "#511a08", "#02834d", "#392ad4", "#573047")
 MARKERS = ("o", "s", "^", "D", "v", "P")
 # One hue from light to dark in even steps of lightness (CIE L* 96 to 26), so that equal
 # differences of a share look equal, in grey too.
@@ -74,7 +74,7 @@ def theme_colours(themes: Iterable[str]) -> dict[str, str]:
     After six the colours come again; no chart draws more than one theme on the same axes.
 
     >>> theme_colours(["trade", "war"])
-    {'trade': '#005a8e', 'war': '#b04a00'}
+    {'trade': '#005a8e', 'war': '#866a17'}
     """
     return {theme: THEMES[number % len(THEMES)] for number, theme in enumerate(themes)}
 

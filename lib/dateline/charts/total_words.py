@@ -22,12 +22,12 @@ def word_totals(totals: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame
     noun, rate = noun_of(rows), is_rate(rows)
     texts = [
         (
-            labels[row.theme],
-            _found(row.count_, row.total, noun, rate=rate),
-            said_value(row.share, row.unit),
-            _interval(row.low, row.high, row.unit),
+            labels[row["theme"]],
+            _found(row["count"], row["total"], noun, rate=rate),
+            said_value(row["share"], row["unit"]),
+            _interval(row["low"], row["high"], row["unit"]),
         )
-        for row in rows.rename(columns={"count": "count_"}).itertuples()
+        for _, row in rows.iterrows()
     ]
     return pd.DataFrame(texts, columns=list(TOTAL_WORDS), dtype="str")
 
