@@ -15,7 +15,8 @@ BY = {"theme": "theme", "term": "pattern"}
 def passages(*places, pattern="tank*"):
     """Passages at (article, token); the articles are in the order of their dates."""
     rows = [
-        {"doc_id": doc_id, "from": at, "pre": "The ", "keyword": "tanks", "post": f" of {doc_id}.",
+        {"passage_id": f"{doc_id}:{at}", "doc_id": doc_id, "from": at,
+         "pre": "The ", "keyword": "tanks", "post": f" of {doc_id}.",
          "theme": "arms", "pattern": pattern, "date": pd.Timestamp(2022, 1, ord(doc_id) - 96),
          "date_class": "A", "source": "Daily", "title": "T", "path": "a.txt"}
         for doc_id, at in places

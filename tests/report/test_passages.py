@@ -15,6 +15,7 @@ def passages(*rows: dict) -> pd.DataFrame:
         "title": "Talks", "path": "a.txt",
     }  # fmt: skip
     table = pd.DataFrame([usual | row for row in rows], columns=list(COLUMNS))
+    table["passage_id"] = table["doc_id"].astype("str") + ":" + table["from"].astype("str")
     return table.assign(date=pd.to_datetime(table["date"]))
 
 
@@ -96,7 +97,7 @@ def test_a_sentence_with_two_matches_is_shown_once_with_both_marked():
     first = {"from": 0, "pre": "", "keyword": "Bans", "post": " and sanctions."}
     second = {"from": 2, "pre": "Bans and ", "keyword": "sanctions", "post": "."}
     item = page(passages(first, second)).li
-    assert item.get_text() == "Bans and sanctions. a1:0 :2"
+    assert item.get_text() == "Bans and sanctions. a1:0 a1:2"
     assert [mark.get_text() for mark in item.select("mark")] == ["Bans", "sanctions"]
 
 

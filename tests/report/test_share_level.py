@@ -8,7 +8,8 @@ from dateline.errors import ReportError
 from dateline.report.share_level import check_withheld, sharing, what_is_withheld
 
 SENTENCE = "The ministers met again in the old town and spoke about sanctions for three hours"
-LONG = " ".join(f"word{'abcdefghij'[n % 10]}{'abcdefghijklmnopqrstuvwxyz'[n // 10]}" for n in range(250))
+TENS, ONES = "abcdefghijklmnopqrstuvwxy", "abcdefghij"
+LONG = " ".join(f"word{ten}{one}" for ten in TENS for one in ONES)
 
 
 def articles(text=SENTENCE, title="Ministers meet", path="north/one.txt"):

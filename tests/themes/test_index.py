@@ -16,7 +16,7 @@ def article(batch, number):
     own = slice(*batch.article_tokens[number : number + 2])
     starts, ends = (part[own].tolist() for part in batch.offsets())
     words = [batch.vocabulary.types[at] for at in batch.ids[own]]
-    sentences = batch.sentences[own].astype(int) - batch.article_sentences[number]
+    sentences = batch.sentences(np.arange(own.start, own.stop)) - batch.article_sentences[number]
     return words, starts, ends, sentences.tolist()
 
 

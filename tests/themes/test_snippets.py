@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from dateline.articles.share_level import SHARE
+from dateline.report.share_level import write_spans
 from dateline.themes import find_mentions, find_passages, read_codebook
-from dateline.themes.snippets import SPANS, snippet_spans, write_spans
+from dateline.themes.snippets import SPANS, snippet_spans
 
 BOOK = read_codebook({"themes": {"arms": {"terms": ["arms"]}}})
 FORTY = " ".join(f"w{n}" for n in range(40))

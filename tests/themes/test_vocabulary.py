@@ -1,15 +1,17 @@
 """Which words of the corpus a word of a term means."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dateline.themes.vocabulary import Vocabulary, sort_types, stemmer_languages
+from dateline.themes.vocabulary import Vocabulary, first_come, sort_types, stemmer_languages
 
 SURFACES = ["war", "Wars", "US", "us", "isn’t", "isn't", "Straße", "STRASSE", "cafe\u0301", "warm"]
 
 
 @pytest.fixture(scope="module")
 def vocabulary():
-    return Vocabulary(sort_types(SURFACES)[0])
+    return Vocabulary("\n".join(sort_types(SURFACES)[0]).encode())
 
 
 def meant(vocabulary, *asked):
@@ -54,3 +56,17 @@ def test_two_spellings_of_a_word_have_one_number():
 
 def test_there_are_stemmers_for_the_languages_of_the_news():
     assert {"english", "german", "russian", "french", "spanish"} <= set(stemmer_languages())
+
+
+@settings(derandomize=True, max_examples=200, deadline=None, database=None)
+@given(several=st.lists(st.sets(st.integers(0, 12)), max_size=6))
+def test_an_id_belongs_to_the_first_that_has_it(several):
+    ranges = [
+        tuple(edge for at in sorted(ids) for edge in (at, at + 1))
+        for ids in several  # stretches that touch may stay apart
+    ]
+    seen = set()
+    for ids, own in zip(several, first_come(ranges), strict=True):
+        pairs = zip(own[::2], own[1::2], strict=True)
+        assert [at for pair in pairs for at in range(*pair)] == sorted(ids - seen)
+        seen |= ids

@@ -50,8 +50,8 @@ def withhold_tables(tables: Mapping[str, pd.DataFrame], level: str) -> dict[str,
 
     "snippets": headlines and the words that date an article are cut at 25 words, what cleaning
     removed is replaced by short hashes. "none": headlines, authors and the words that date are
-    blank, and paths and addresses too are hashes. The column `text` stays, because the words are counted in it: what shows it
-    must cut it.
+    blank, and paths and addresses are hashes too. The column `text` stays, because the words are
+    counted in it: what shows it must cut it.
     """
     return {name: _withheld(name, table, level) for name, table in tables.items()}
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dateline.articles.corpus import Corpus
 from dateline.articles.dates.evidence import DATED, HOW_KNOWN
+from dateline.articles.share_level import FULL, share_level
 from dateline.articles.shortening import shorten
 
 _LONGEST = 80  # characters of an example, or of the name of a story without a title
@@ -76,12 +77,13 @@ def summarize_removals(corpus: Corpus) -> pd.DataFrame:
 
     `example` is the removed text that came most often, cut at 80 characters.
     """
-    groups = corpus.removals.groupby("rule", sort=True)
+    removals = corpus.removals.assign(length=corpus.removals["end"] - corpus.removals["start"])
+    groups = removals.groupby("rule", sort=True)
     return pd.DataFrame(
         {
             "spans": groups.size(),
             "articles": groups["doc_id"].nunique(),
-            "characters": groups["text"].agg(lambda texts: int(texts.str.len().sum())),
+            "characters": groups["length"].sum(),
             "example": groups["text"].agg(lambda texts: shorten(texts.mode().iloc[0], _LONGEST)),
         }
     ).reset_index()
@@ -130,6 +132,7 @@ def _day(day: pd.Timestamp) -> str:
 
 
 def _name(row: object) -> str:
-    """The title of an article, or its first words."""
+    """The title of an article, or its first words; below the share level "full" its path."""
     title, text = str(getattr(row, "title", "")), str(getattr(row, "text", ""))
-    return title or shorten(text, _LONGEST)
+    known = share_level() == FULL
+    return title or (shorten(text, _LONGEST) if known else str(getattr(row, "path", "")))

@@ -19,12 +19,12 @@ from dateline.articles.dates.evidence import DATED
 from dateline.articles.known_dates import draft_decisions
 from dateline.articles.timeframe import AUTO
 from dateline.report.results import Results
+from dateline.report.share_level import write_spans
 from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
 from dateline.study import Study
 from dateline.themes import Codebook, find_mentions, find_passages, list_terms, load_codebook
 from dateline.themes.ready import with_codebook
 from dateline.themes.selection import pick_themes
-from dateline.themes.snippets import write_spans
 
 
 def collect_results(

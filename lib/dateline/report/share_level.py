@@ -17,7 +17,7 @@ import pandas as pd
 
 from dateline.articles.share_level import FULL, MOST_WORDS, NONE, SHARE, SNIPPETS
 from dateline.errors import ReportError
-from dateline.themes.snippets import MOST_OF_ARTICLE, SPANS
+from dateline.themes.snippets import MOST_OF_ARTICLE, SPANS, snippet_spans
 
 # Words in a row that two texts have in common only if one was copied from the other.
 RUN = 8
@@ -65,6 +65,12 @@ def sharing(level: str) -> Iterator[None]:
                 os.environ.pop(name, None)
                 if value is not None:
                     os.environ[name] = value
+
+
+def write_spans(mentions: pd.DataFrame, articles: pd.DataFrame) -> None:
+    """Write the spans of a run to the file that DATELINE_SNIPPETS names, if it names one."""
+    if place := os.environ.get(SPANS):
+        Path(place).write_text(json.dumps(snippet_spans(mentions, articles)), "utf-8")
 
 
 def check_withheld(

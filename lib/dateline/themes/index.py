@@ -15,7 +15,8 @@ import numpy as np
 
 from dateline.articles.sentences import sentence_spans
 from dateline.themes.cutting import CutTexts, cut_texts
-from dateline.themes.vocabulary import Vocabulary, sort_types
+from dateline.themes.locating import Stretches
+from dateline.themes.vocabulary import Ranges, Vocabulary, sort_types
 
 # What a batch is made of, with the type of each array; all else is worked out from these.
 ARRAYS = {
@@ -56,13 +57,20 @@ class Batch:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        text = self.arrays["words"].tobytes().decode("utf-8", "surrogatepass")
-        return Vocabulary(text.split("\n") if text else [])
+        return Vocabulary(self.arrays["words"].tobytes())
 
     @cached_property
-    def word_bounds(self) -> list[int]:
+    def word_bounds(self) -> np.ndarray:
         """Word n has the positions from the n-th of these to the next, in the two `places`."""
-        return _bounds(self.arrays["word_counts"]).tolist()
+        return _bounds(self.arrays["word_counts"])
+
+    def places(self, ranges: Ranges) -> list[slice]:
+        """The slices of `positions` that have the tokens of these words."""
+        bound = self.word_bounds.item
+        if len(ranges) == 2:  # nearly all, and a codebook asks for thousands
+            return [slice(bound(ranges[0]), bound(ranges[1]))]
+        edges = list(map(bound, ranges))
+        return list(map(slice, edges[::2], edges[1::2]))
 
     def positions(self, slices: Sequence[slice]) -> np.ndarray:
         """The token positions (int64) in these slices of `word_bounds`; ascending in each word."""
@@ -85,11 +93,26 @@ class Batch:
             ids[self.positions([part])] = ordered[part]
         return ids
 
+    def sentences(self, tokens: np.ndarray) -> np.ndarray:
+        """The sentence of each of these tokens (int64), counted through the whole batch."""
+        return self._sentences.numbers(tokens)
+
+    def articles(self, tokens: np.ndarray) -> np.ndarray:
+        """The article of each of these tokens (int64), counted from 0."""
+        return self._articles.numbers(tokens)
+
     @cached_property
-    def sentences(self) -> np.ndarray:
-        """The sentence of each token (uint32), counted through the whole batch."""
-        numbers = np.arange(self.n_sentences, dtype=np.uint32)
-        return np.repeat(numbers, self.arrays["sentence_sizes"])
+    def _sentences(self) -> Stretches:
+        return Stretches(self.sentence_tokens, 4)
+
+    @cached_property
+    def _articles(self) -> Stretches:
+        return Stretches(self.article_tokens, 6)
+
+    @cached_property
+    def codes(self) -> np.ndarray:
+        """A scratch: one 0 per token (uint16), for those who put it back as it was."""
+        return np.zeros(self.n_tokens, dtype=np.uint16)
 
     @cached_property
     def taken(self) -> np.ndarray:

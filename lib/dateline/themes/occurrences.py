@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from dateline.themes.index import Batch
+from dateline.themes.phrases import find_phrases
 from dateline.themes.spans import NO_STARTS, Spans, positions, union
 from dateline.themes.terms import Group, Pattern, Term
 from dateline.themes.vocabulary import Ranges
@@ -23,7 +24,20 @@ class Occurrences:
     def __init__(self, batch: Batch, stem: str = "") -> None:
         self.batch = batch
         self._stem = stem
+        self._words: dict[Pattern, list[Ranges]] = {}
         self._phrases: dict[Pattern, np.ndarray] = {}
+
+    def look_for(self, terms: Iterable[Term]) -> None:
+        """Find the phrases among these terms, all at once; `starts` then has them."""
+        phrases: dict[Pattern, list[Ranges]] = {}
+        for term in terms:
+            if len(term.words) > 1 and term.pattern not in self._phrases:
+                self._phrases[term.pattern] = NO_STARTS
+                words = self.words(term)
+                if all(words):
+                    phrases[term.pattern] = words
+        found = find_phrases(self.batch, list(phrases.values()))
+        self._phrases.update(zip(phrases, found, strict=True))
 
     def starts(self, term: Term) -> np.ndarray:
         """
@@ -32,25 +46,24 @@ class Occurrences:
         A phrase does not cross the end of a sentence.
         """
         if len(term.words) == 1:
-            return self.places([self.ranges(term)])[0]
+            return self.places(self.words(term))[0]
         if term.pattern not in self._phrases:
-            ranges = [self._ranges(word, term.exact) for word in term.words]
-            self._phrases[term.pattern] = self._phrase(ranges) if all(ranges) else NO_STARTS
+            self.look_for([term])
         return self._phrases[term.pattern]
 
-    def ranges(self, term: Term) -> Ranges:
-        """The ids of the words that a term of one word means."""
-        return self._ranges(term.words[0], term.exact)
+    def words(self, term: Term) -> list[Ranges]:
+        """The ids of the words that each word of a term means."""
+        if term.pattern not in self._words:
+            find = self.batch.vocabulary.ranges
+            found = [find(word, term.exact, self._stem) for word in term.words]
+            self._words[term.pattern] = found
+        return self._words[term.pattern]
 
     def places(self, several: Sequence[Ranges]) -> tuple[np.ndarray, list[int]]:
         """Where words with these ids stand (int64), and how many tokens are of each ranges."""
-        bounds = self.batch.word_bounds
-        slices = [
-            slice(bounds[first], bounds[beyond])
-            for ranges in several
-            for first, beyond in zip(ranges[::2], ranges[1::2], strict=True)
-        ]
-        return self.batch.positions(slices), [self._count(ranges) for ranges in several]
+        places = [self.batch.places(ranges) for ranges in several]
+        counts = [sum(part.stop - part.start for part in parts) for parts in places]
+        return self.batch.positions([part for parts in places for part in parts]), counts
 
     def spans(self, group: Iterable[Term], masked: np.ndarray | None = None) -> Spans:
         """The matches of the terms of a group, ascending; none that touches a masked token."""
@@ -67,27 +80,6 @@ class Occurrences:
             masked[positions(starts, length)] = True
         return masked
 
-    def _ranges(self, word: str, exact: bool) -> Ranges:
-        return self.batch.vocabulary.ranges(word, exact, self._stem)
-
-    def _phrase(self, ranges: list[Ranges]) -> np.ndarray:
-        counts = [self._count(each) for each in ranges]
-        rarest = counts.index(min(counts))
-        starts = self.places([ranges[rarest]])[0] - rarest
-        last = len(ranges) - 1
-        starts = starts[(starts >= 0) & (starts < self.batch.n_tokens - last)]
-        for at in sorted(range(len(ranges)), key=counts.__getitem__):
-            # A star alone is every word.
-            if at != rarest and counts[at] < self.batch.n_tokens:
-                starts = starts[_within(self.batch.ids[starts + at], ranges[at])]
-        sentences = self.batch.sentences
-        return starts[sentences[starts] == sentences[starts + last]]
-
-    def _count(self, ranges: Ranges) -> int:
-        bounds = self.batch.word_bounds
-        pairs = zip(ranges[::2], ranges[1::2], strict=True)
-        return sum(bounds[beyond] - bounds[first] for first, beyond in pairs)
-
 
 def unmasked(starts: np.ndarray, length: int, masked: np.ndarray | None) -> np.ndarray:
     """Those of the spans of one length that touch no masked token."""
@@ -97,9 +89,3 @@ def unmasked(starts: np.ndarray, length: int, masked: np.ndarray | None) -> np.n
     for step in range(1, length):
         touched |= masked[starts + step]
     return starts[~touched]
-
-
-def _within(ids: np.ndarray, ranges: Ranges) -> np.ndarray:
-    if len(ranges) == 2:
-        return (ids >= ranges[0]) & (ids < ranges[1])
-    return np.searchsorted(ranges, ids, side="right") % 2 == 1

@@ -24,7 +24,7 @@ class View:
 
     def units(self, starts: np.ndarray, scope: str) -> np.ndarray:
         """The sentence (or article) that each span begins in, counted through the batch."""
-        sentences = self.occurrences.batch.sentences[starts]
+        sentences = self.occurrences.batch.sentences(starts)
         if scope == "sentence":
             return sentences
         return self.occurrences.batch.article_of_sentence[sentences]
@@ -33,7 +33,7 @@ class View:
         """The token behind the last of the sentence (or article) that each span begins in."""
         batch = self.occurrences.batch
         firsts = batch.sentence_tokens if scope == "sentence" else batch.article_tokens
-        return np.asarray(firsts[self.units(starts, scope) + np.uint32(1)], dtype=np.int64)
+        return np.asarray(firsts[self.units(starts, scope) + 1], dtype=np.int64)
 
     def has(self, group: Group, scope: str) -> np.ndarray:
         """For each sentence (or article) whether a match of the group begins in it."""

@@ -40,12 +40,6 @@ def snippet_spans(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, l
     }
 
 
-def write_spans(mentions: pd.DataFrame, articles: pd.DataFrame) -> None:
-    """Write the spans of a run to the file that DATELINE_SNIPPETS names, if it names one."""
-    if place := os.environ.get(SPANS):
-        Path(place).write_text(json.dumps(snippet_spans(mentions, articles)), "utf-8")
-
-
 def shown_context(context: Context, *, doc_id: str, start: int) -> Context:
     """
     A match with its sentence around it (pre, keyword, post), as far as this run may show it.

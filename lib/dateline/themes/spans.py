@@ -105,25 +105,60 @@ def longest_first(candidates: Sequence[Owned], taken: np.ndarray) -> list[Owned]
     Of entries with the same span the one that comes first in `candidates` has it. `taken` is a
     scratch of one false bool per token, given back as it was.
     """
-    accepted: list[Owned] = []
-    for length in sorted({length for length, _, _ in candidates}, reverse=True):
-        found = [(starts, entries) for size, starts, entries in candidates if size == length]
+    lone, others = _set_apart([owned for owned in candidates if owned[0] > 1])
+    others += [owned for owned in candidates if owned[0] == 1]
+    if not others:
+        return lone
+    accepted = list(lone)
+    _mark(accepted, taken, True)
+    for length in sorted({length for length, _, _ in others}, reverse=True):
+        found = [(starts, entries) for size, starts, entries in others if size == length]
         starts = np.concatenate([starts for starts, _ in found])
         entries = np.concatenate([entries for _, entries in found])
-        if accepted:
-            # What is taken is at least as long as these, so it reaches their first or last token.
-            free = ~(taken[starts] | taken[starts + (length - 1)] if length > 1 else taken[starts])
-            starts, entries = starts[free], entries[free]
+        # What is taken is at least as long as these, so it reaches their first or last token.
+        free = ~(taken[starts] | taken[starts + (length - 1)] if length > 1 else taken[starts])
+        starts, entries = starts[free], entries[free]
         if length > 1 or len(found) > 1:
             # A stable sort leaves equal spans in the order of their entries.
             order = np.argsort(starts, kind="stable")
             order = order[np.diff(starts[order], prepend=-1) > 0]
             kept = order[_leftmost(starts[order], length)]
             starts, entries = starts[kept], entries[kept]
-        if length > 1:
-            taken[positions(starts, length)] = True
         accepted.append((length, starts, entries))
-    for length, starts, _ in accepted:
-        if length > 1:
-            taken[positions(starts, length)] = False
+        _mark(accepted[-1:], taken, True)
+    _mark(accepted, taken, False)
     return accepted
+
+
+def _set_apart(candidates: Sequence[Owned]) -> tuple[list[Owned], list[Owned]]:
+    """Of spans those that overlap no other of them, and those that do."""
+    if not candidates:
+        return [], []
+    sizes = [len(starts) for _, starts, _ in candidates]
+    starts = np.concatenate([starts for _, starts, _ in candidates])
+    ends = starts + np.repeat([length for length, _, _ in candidates], sizes)
+    order = np.argsort(starts, kind="stable")
+    # An earlier span can reach beyond the one before.
+    touching = starts[order][1:] < np.maximum.accumulate(ends[order])[:-1]
+    if not touching.any():
+        return list(candidates), []
+    lone = np.ones(len(starts), dtype=bool)
+    lone[order[1:][touching]] = lone[order[:-1][touching]] = False
+    flags = np.split(lone, np.cumsum(sizes)[:-1])
+    return _chosen(candidates, flags), _chosen(candidates, [~flag for flag in flags])
+
+
+def _chosen(candidates: Sequence[Owned], flags: Sequence[np.ndarray]) -> list[Owned]:
+    pairs = zip(candidates, flags, strict=True)
+    return [
+        (length, starts[flag], entries[flag])
+        for (length, starts, entries), flag in pairs
+        if flag.any()
+    ]
+
+
+def _mark(spans: Iterable[Owned], taken: np.ndarray, value: bool) -> None:
+    """Note the tokens of spans of more than one; nothing is asked after those of one."""
+    for length, starts, _ in spans:
+        if length > 1:
+            taken[positions(starts, length)] = value

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from fnmatch import translate
 from functools import cache, cached_property
+from heapq import heappop, heappush
 from itertools import pairwise
 
 import numpy as np
 
 from dateline.themes.tokens import WILDCARDS, fold, plain
+from dateline.themes.word_lines import JOINT, WordLines, fold_all
 
-_JOINT = "\n"  # no word holds it, and neither folding nor composing reaches across it
 _LAST = "\U0010ffff"
 # First id and the one after the last, and so on: sorted, and no two ranges touch.
 Ranges = tuple[int, ...]
@@ -27,23 +27,28 @@ class Vocabulary:
     So a word without `=`, and a word with one `*` at its end, is one range of ids.
     """
 
-    def __init__(self, types: Sequence[str]) -> None:
-        """`types` are sorted already, as `sort_types` does."""
-        self.types = types
+    def __init__(self, lines: bytes) -> None:
+        """`lines` are the words as UTF-8, a line each, sorted as `sort_types` does."""
+        self._lines = WordLines(lines)
         self._ranges: dict[tuple[str, bool, str], Ranges] = {}
 
     def __len__(self) -> int:
-        return len(self.types)
+        return len(self._lines)
+
+    @cached_property
+    def types(self) -> list[str]:
+        """The words as they are."""
+        return self._lines[:]
 
     @cached_property
     def folded(self) -> list[str]:
         """The words without difference of case; ascending, with repeats."""
-        return _fold_all(self.types)
+        return fold_all(self.types)
 
-    @cached_property
+    @property
     def lengths(self) -> np.ndarray:
         """Characters of each word (int32)."""
-        return np.fromiter(map(len, self.types), dtype=np.int32, count=len(self.types))
+        return self._lines.lengths
 
     def ranges(self, word: str, exact: bool = False, stem: str = "") -> Ranges:
         """
@@ -52,7 +57,7 @@ class Vocabulary:
         `word` is folded unless `exact`; it may hold wildcards. With `stem`, a language of the
         Snowball stemmers, a plain word that is not exact means all words with its stem.
 
-        >>> Vocabulary(["a", "Sanction", "sanctions", "us"]).ranges("sanction*")
+        >>> Vocabulary(b"a\\nSanction\\nsanctions\\nus").ranges("sanction*")
         (1, 3)
         """
         key = (word, exact, stem)
@@ -63,28 +68,33 @@ class Vocabulary:
     def _find(self, word: str, exact: bool, stem: str) -> Ranges:
         wild = any(char in word for char in WILDCARDS)
         if exact:
-            return self._matching(word, self.types, range(len(self))) if wild else self._as_is(word)
+            return self._matching(word, self.types, 0) if wild else self._as_is(word)
         if wild:
             prefix = re.split(r"[*?]", word, maxsplit=1)[0]
-            first = bisect_left(self.folded, prefix)
-            beyond = bisect_right(self.folded, prefix + _LAST)
+            first, beyond = self._within(prefix, prefix + _LAST)
             if word == prefix + "*":
                 return (first, beyond) if beyond > first else ()
-            return self._matching(word, self.folded, range(first, beyond))
+            forms = fold_all(self._lines[first:beyond]) if prefix else self.folded
+            return self._matching(word, forms, first)
         if stem:
             return _as_ranges(self._by_stem(stem).get(stem_word(word, stem), ()))
-        first, beyond = bisect_left(self.folded, word), bisect_right(self.folded, word)
+        first, beyond = self._within(word, word)
         return (first, beyond) if beyond > first else ()
 
-    def _as_is(self, word: str) -> Ranges:
-        form = fold(word)
-        within = range(bisect_left(self.folded, form), bisect_right(self.folded, form))
-        return _as_ranges(at for at in within if self.types[at] == word)
+    def _within(self, least: str, most: str) -> tuple[int, int]:
+        """The ids of the words with a folded form between these two, or equal to one."""
+        return self._lines.rank(least), self._lines.rank(most, bisect_right)
 
-    def _matching(self, word: str, forms: Sequence[str], within: range) -> Ranges:
+    def _as_is(self, word: str) -> Ranges:
+        first, beyond = self._within(fold(word), fold(word))
+        words = enumerate(self._lines[first:beyond], start=first)
+        return _as_ranges(at for at, each in words if each == word)
+
+    def _matching(self, word: str, forms: Sequence[str], first: int) -> Ranges:
+        """Those of `forms` that a pattern matches; `first` is the id of the first of them."""
         # fnmatch's translation does not backtrack; a token has no brackets it could take.
         glob = re.compile(translate(word)).match
-        return _as_ranges(at for at in within if glob(forms[at]))
+        return _as_ranges(at for at, form in enumerate(forms, start=first) if glob(form))
 
     def _by_stem(self, language: str) -> dict[str, list[int]]:
         if language not in self._stems:
@@ -108,21 +118,46 @@ def sort_types(surfaces: Sequence[str]) -> tuple[list[str], np.ndarray]:
     words = _joined(plain, surfaces)
     types = list(set(words))
     # One text for each, as texts sort fastest; the joint is less than any letter.
-    pairs = sorted(map(_JOINT.join, zip(_fold_all(types), types, strict=True)))
-    types = _JOINT.join(pairs).split(_JOINT)[1::2]
+    pairs = sorted(map(JOINT.join, zip(fold_all(types), types, strict=True)))
+    types = JOINT.join(pairs).split(JOINT)[1::2]
     numbers = dict(zip(types, range(len(types)), strict=True))
     return types, np.fromiter(map(numbers.__getitem__, words), dtype=np.int32, count=len(words))
 
 
-def distinct(several: Iterable[Ranges]) -> bool:
+def first_come(several: Sequence[Ranges]) -> list[Ranges]:
     """
-    Whether no id is in two of them.
+    Of each the ids that are in none before it.
 
-    >>> distinct([(1, 3), (5, 6)]), distinct([(1, 3), (2, 6)])
-    (True, False)
+    >>> first_come([(3, 5), (1, 9), (8, 11)])
+    [(3, 5), (1, 3, 5, 9), (9, 11)]
     """
-    pairs = sorted(pair for each in several for pair in zip(each[::2], each[1::2], strict=True))
-    return all(left[1] <= right[0] for left, right in pairwise(pairs))
+    pairs = [
+        (first, number, beyond)
+        for number, ranges in enumerate(several)
+        for first, beyond in zip(ranges[::2], ranges[1::2], strict=True)
+    ]
+    pairs.sort()
+    if all(left[2] <= right[0] for left, right in pairwise(pairs)):
+        return list(several)
+    kept: list[list[int]] = [[] for _ in several]
+    waiting: list[tuple[int, int]] = []
+    at, end = 0, max((beyond for *_, beyond in pairs), default=0)
+    for first, number, beyond in [*pairs, (end, len(several), end)]:
+        while waiting and at < first:
+            owner, until = waiting[0]
+            if until <= at:
+                heappop(waiting)
+                continue
+            own, stop = kept[owner], min(until, first)
+            if own and own[-1] == at:  # two stretches that touch are one
+                own.pop()
+                own.append(stop)
+            else:
+                own += at, stop
+            at = stop
+        at = first
+        heappush(waiting, (number, beyond))
+    return list(map(tuple, kept))
 
 
 @cache
@@ -163,10 +198,6 @@ def _as_ranges(ids: Iterable[int]) -> Ranges:
     return (listed[0], *cuts, listed[-1] + 1) if listed else ()
 
 
-def _fold_all(words: Sequence[str]) -> list[str]:
-    return _joined(lambda text: unicodedata.normalize("NFC", text.casefold()), words)
-
-
 def _joined(change, words):  # type: ignore[no-untyped-def]
     """Each word changed by a function of text that works on all of them at once."""
-    return change(_JOINT.join(words)).split(_JOINT) if words else []
+    return change(JOINT.join(words)).split(JOINT) if words else []
