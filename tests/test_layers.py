@@ -10,8 +10,8 @@ import pytest
 
 # In the order of the files' way: from a mistake's name to the command line.
 ROOMS = [
-    "errors", "markup", "toml", "settings", "study", "sources", "articles", "themes", "stats", "charts",
-    "report", "explore", "cli", "__main__",
+    "errors", "markup", "toml", "settings", "study", "sources", "articles", "themes", "stats",
+    "charts", "report", "explore", "cli", "__main__",
 ]  # fmt: skip
 PACKAGE = Path(__file__).parents[1] / "lib" / "dateline"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

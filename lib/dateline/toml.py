@@ -12,9 +12,7 @@ from dateline.errors import DatelineError, did_you_mean
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 # A day as people write it, which TOML does not know: 14.11.2022, 14/11/2022.
-_DAY = re.compile(
-    r"=\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2})\s*(?:#|$)"
-)
+_DAY = re.compile(r"=\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2})\s*(?:#|$)")
 
 
 def read_toml(path: Path, *, error: type[DatelineError]) -> tuple[dict[str, Any], str]:
