@@ -23,6 +23,9 @@ ATTACKS = (
 )
 
 
+CODEBOOK = '[themes.talks]\nterms = ["talks"]\n'
+
+
 @pytest.fixture
 def attack() -> str:
     """Text that runs, loads or breaks out where it is not escaped."""
@@ -40,7 +43,7 @@ def study(tmp_path) -> Study:
     folder = tmp_path / "work" / "seeds"
     folder.mkdir(parents=True)
     codebook = folder / "codebook.toml"
-    codebook.write_text("[themes]\n")
+    codebook.write_text(CODEBOOK)
     notes = ("No codebook was given.",)
     return Study(folder, "seeds", "Talks & <b>war</b>", folder, codebook, notes=notes)
 

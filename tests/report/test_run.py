@@ -19,6 +19,7 @@ NOTEBOOKS = Path(__file__).parent / "notebooks"
 FILES = pd.DataFrame({"path": ["b.txt", "a.txt"], "sha256": ["f00", ""]})
 WRITTEN = [
     "articles.csv",
+    "charts.json",
     "executed/plain.ipynb",
     "failed/error_in_cell.ipynb",
     "index.html",
@@ -147,8 +148,10 @@ def test_a_formula_in_a_table_is_made_harmless(study, tmp_path, instead_of_a_ker
 def test_the_record_has_checksums_and_neither_clock_nor_place(study):
     record = make_record(study, {"most": 3}, FILES)
     assert record["files"] == {"a.txt": None, "b.txt": "f00"}
-    codebook = hashlib.sha256(b"[themes]\n").hexdigest()
-    assert record["definitions"] == {"codebook": codebook, "calendar": None, "dates": None}
+    codebook = hashlib.sha256(study.codebook.read_bytes()).hexdigest()
+    assert record["definitions"] == {
+        "study": None, "codebook": codebook, "calendar": None, "dates": None
+    }  # fmt: skip
     assert record["parameters"] == {"most": 3}
     assert record["versions"]["python"].count(".") == 1
     assert str(study.folder) not in json.dumps(record)
@@ -168,7 +171,8 @@ def test_the_index_has_title_notes_numbers_and_links(index):
     assert index.select_one(".note").get_text() == "No codebook was given."
     assert [number.get_text() for number in index.select(".numbers b")] == ["12", "11", "10"]
     assert [link["href"] for link in index.select("main a")] == [
-        "02-themes.html", "failed/03-x.ipynb", "articles.csv", "ledger.csv", "record.json"
+        "02-themes.html", "failed/03-x.ipynb", "articles.csv", "ledger.csv",
+        "charts.json", "record.json",
     ]  # fmt: skip
 
 

@@ -32,8 +32,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     Paragraphs are split as NLTK's Punkt splits them (Kiss and Strunk 2006) with the package's own
     list of abbreviations and no training, so no download is needed; it is asked only where its
     rules are not spelled out here, which makes this several times as fast. Wrong where an
-    abbreviation is not in the list, or where one that is there ends a sentence ("... of the U.S. He said ..." is told apart by Punkt only
-    when a frequent sentence starter follows).
+    abbreviation is not in the list, or where one that is there ends a sentence ("... of the U.S.
+    He said ..." is told apart by Punkt only when a frequent sentence starter follows).
 
     >>> text = "Mr. Xi left. He flew home.\\n\\nA title"
     >>> [text[start:end] for start, end in sentence_spans(text)]
