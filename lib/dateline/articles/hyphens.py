@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Set
 
 _LETTER = r"[^\W\d_]"
-_PIECES = re.compile(rf"({_LETTER}+|\d+)(-|\u2010|\u00ad)(\n| (?={_LETTER}))(\w+)")
+_PIECES = re.compile(
+    rf"((?<!{_LETTER}){_LETTER}++|(?<!\d)\d++)(-|\u2010|\u00ad)(\n| (?={_LETTER}))(\w+)"
+)
 _WORD = re.compile(r"\w+(?:[-\u2010]\w+)*")
 _MAY_BE_CUT = re.compile(r"[-\u2010\u00ad][\n ](?<=\w..)(?=\w)", re.S)
 # "short- and long-term": the hyphen stands for a word that follows.
