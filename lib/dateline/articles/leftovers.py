@@ -11,7 +11,7 @@ from dateline.articles.lines import Found, Line
 _ELEMENT = re.compile(r"<(script|style|iframe|noscript)\b[^<>]*>.*?(?:</\1\s*>|$)", re.I | re.S)
 # Lines of JavaScript, of style sheets and of JSON. Each needs a sign that no sentence has.
 _SCRIPT = re.compile(
-    r"^\s*(?:(?-i:var|let|const)\s+[\w$]+\s*=|(?:async\s+)?function\s*[\w$]*\s*\([^)]*\)\s*\{"
+    r"^\s*+(?:(?-i:var|let|const)\s+[\w$]+\s*=|(?:async\s+)?function\s*[\w$]*\s*\([^)]*\)\s*\{"
     r"|\(\s*function\s*\(|(?:window|document|googletag|dataLayer|jQuery|gtag|fbq|ga|console|\$)"
     r"\s*(?:\.\w+|\(['\"{]|\[['\"])|if\s*\(.*\)\s*\{|\}\s*(?:else\b.*\{|catch\b.*\{|\)\(?.*;|[;,])\s*$"
     r"|[{}()\[\];,]{1,6}\s*$(?<=[{};])|return\b.*;\s*$|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\["

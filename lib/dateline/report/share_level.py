@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -55,9 +55,11 @@ def what_is_withheld(level: str) -> str:
 def sharing(level: str) -> Iterator[None]:
     """Set the share level of this process and of the notebooks that it starts, for a while."""
     before = {name: os.environ.get(name) for name in (SHARE, SPANS)}
-    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+    with ExitStack() as stack:
         os.environ[SHARE] = level
-        os.environ[SPANS] = str(Path(folder) / "spans.json")
+        if level == "snippets":
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="dateline-"))
+            os.environ[SPANS] = str(Path(folder) / "spans.json")
         try:
             yield
         finally:
