@@ -33,7 +33,12 @@ def end_with_parent(folder: Path, parent: int) -> None:
     """
     while os.getppid() == parent:
         time.sleep(1)
-    shutil.rmtree(folder, ignore_errors=True)
+    # What still writes there, papermill or the kernel, may put a file back meanwhile.
+    for _ in range(40):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            break
+        time.sleep(0.25)
     os._exit(1)
 
 
