@@ -1,9 +1,9 @@
 """Finding full dates in a text: where they stand, which form they have, and how fast it is."""
 
 from datetime import date
-from time import process_time
 
 import pytest
+from growth import MOST, growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,18 +80,7 @@ def test_masked_text_has_marks_for_the_dates_and_keeps_its_length(text):
     assert masked.count(MARK) == sum(day.end - day.start for day in find_days(text))
 
 
-def seconds(text):
-    """The better of two runs, as the machine may be busy."""
-    return min(timed(text), timed(text))
-
-
-def timed(text):
-    start = process_time()
-    list(find_days(text, short_years=True))
-    return process_time() - start
-
-
 @pytest.mark.parametrize("miss", NEAR_MISSES, ids=repr)
 def test_ten_times_the_near_misses_cost_about_ten_times_the_time(miss):
-    short, long = (seconds(miss * (size // len(miss))) for size in (100_000, 1_000_000))
-    assert long <= 25 * max(short, 0.05)  # a square law gives 100
+    short, long = (miss * (size // len(miss)) for size in (100_000, 1_000_000))
+    assert growth(lambda text: list(find_days(text, short_years=True)), short, long) <= MOST

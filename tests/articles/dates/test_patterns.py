@@ -3,16 +3,15 @@
 import importlib
 import pkgutil
 import re
-from time import process_time
 
 import pytest
+from growth import MOST, least, seconds
 
 import dateline.articles
 from dateline.articles.dates.phrases import compile_pattern
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)  # characters
 ALL_KINDS = 10_000  # up to this size each kind of near-miss is tried, then only the slowest
-MOST = 20  # times the time for ten times the text; a square law gives 100
 NOISE = 0.01  # seconds; a time below it is taken as this, because it is mostly the machine's
 
 
@@ -49,11 +48,13 @@ def near_misses(pattern):
     return [*letters, *figures, *marks, row, *(f"{word} " for word in words[:3])]
 
 
-def seconds(pattern, text):
-    start = process_time()
+def search(pattern, text):
     for _ in pattern.finditer(text):
         pass
-    return process_time() - start
+
+
+def least_ratio(pattern):
+    return least(lambda: worst_ratio(pattern))
 
 
 def worst_ratio(pattern):
@@ -64,7 +65,7 @@ def worst_ratio(pattern):
     """
     kinds, worst, before = near_misses(pattern), 0, NOISE
     for size in SIZES:
-        times = {kind: seconds(pattern, kind * (size // len(kind))) for kind in kinds}
+        times = {kind: seconds(search, pattern, kind * (size // len(kind))) for kind in kinds}
         slowest = max(times, key=times.get)
         worst = max(worst, times[slowest] / before)
         if worst > MOST:
@@ -76,7 +77,7 @@ def worst_ratio(pattern):
 
 @pytest.mark.parametrize("pattern", UNIQUE, ids=UNIQUE.values())
 def test_a_pattern_does_not_backtrack_badly(pattern):
-    assert worst_ratio(pattern) <= MOST
+    assert least_ratio(pattern) <= MOST
 
 
 PHRASES = ["summit ... Peru", "a ... b ... c", "{n}th anniversar* of ... People's Republic", "G7*"]
@@ -84,4 +85,8 @@ PHRASES = ["summit ... Peru", "a ... b ... c", "{n}th anniversar* of ... People'
 
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_a_phrase_does_not_backtrack_badly(phrase):
-    assert worst_ratio(compile_pattern(phrase).pattern) <= MOST
+    assert least_ratio(compile_pattern(phrase).pattern) <= MOST
+
+
+def test_a_square_law_is_noticed():
+    assert least_ratio(re.compile(r"\s+x")) > MOST
