@@ -1,0 +1,105 @@
+"""The commands around a study: check it, make one, open it, convert its codebook."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from dateline.cli import options
+from dateline.cli.reading import read_codebook, read_corpus
+
+# The rooms are imported inside the commands: `dateline --help` need not wait for pandas.
+
+
+@click.command()
+@options.study
+@options.other_codebook
+def check(study: Path, codebook_name: str) -> None:
+    """Read everything, count nothing: the ledger, and what is wrong or odd.
+
+    That is refused files, undated articles, dates that conflict, and terms of the codebook that
+    repeat, match nothing, are never counted or bring nearly all of a theme. Exit code 1 if a file
+    was refused. Example: dateline check seeds
+    """
+    from dateline.report.check import check_study
+
+    corpus = read_corpus(study, codebook_name)
+    findings = check_study(corpus, read_codebook(corpus))
+    for line in findings.lines:
+        click.echo(line)
+    sys.exit(1 if findings.errors else 0)
+
+
+@click.group()
+def codebook() -> None:
+    """Codebook files: those of other programs, and Dateline's own.
+
+    Example: dateline codebook convert moods.cat codebook.toml
+    """
+
+
+@codebook.command("convert")
+@click.argument("source", type=click.Path(path_type=Path), metavar="IN")
+@click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
+def convert(source: Path, target: Path) -> None:
+    """Write the codebook file IN as OUT, each in the format of its ending.
+
+    Reads .toml, quanteda .yaml, LIWC .dic and .dicx, Lexicoder .lc3 and .lcd, WordStat .cat,
+    Yoshikoder .ykd, KH Coder .cod, .csv; writes .toml, .yaml, .dic, .csv. What the new format
+    cannot say is left out and listed, with its line; the exit code is then 1.
+
+    Example: dateline codebook convert moods.cat codebook.toml
+    """
+    from dateline.report.tables import atomic_write
+    from dateline.themes.formats import convert_codebook
+
+    made = convert_codebook(source, target)
+    atomic_write(target, made.content)
+    for remark in made.remarks:
+        click.echo(remark, err=True)
+    click.echo(target)
+    sys.exit(0 if made.lossless else 1)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Make a study: commented files, and an empty folder for the articles.
+
+    A folder that holds files already keeps them, and they are the articles.
+
+    Example: dateline new my-study
+    """
+    from dateline.study import new_study
+
+    made = new_study(folder)
+    place = made / "articles" if (made / "articles").is_dir() else made
+    click.echo(f"The articles belong in {place}; then run: dateline report {made}", err=True)
+    click.echo(made)
+
+
+@click.command()
+@click.argument("study", type=click.Path(path_type=Path), required=False)
+def lab(study: Path | None) -> None:
+    """Open JupyterLab on its start page, with the notebooks set to a study.
+
+    Without STUDY the notebooks themselves are opened; with one, copies of them in lab/<study>
+    that name it. Example: dateline lab my-study
+    """
+    from dateline.report.lab import lab_options, prepare_lab
+    from dateline.study import open_study
+
+    opened = open_study(study) if study else None
+    folder = prepare_lab(opened)
+    command = [sys.executable, "-m", "jupyterlab", *lab_options(opened, folder)]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # In a container everybody is root, and JupyterLab would only refuse.
+        click.echo("dateline: you are root, so the notebooks will run as root", err=True)
+        command.append("--allow-root")
+    # The kernel is that of this environment, also where a person has another of the same name.
+    settings = {"JUPYTER_PLATFORM_DIRS": "1", "JUPYTER_PREFER_ENV_PATH": "1"}
+    sys.exit(subprocess.call(command, env=os.environ | settings))
