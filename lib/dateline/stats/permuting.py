@@ -12,6 +12,7 @@ from dateline.stats.intervals import Floats
 from dateline.stats.scan import step_gain
 
 Ints = NDArray[np.int64]
+AT_ONCE = 20_000  # cells of periods and themes
 
 
 class Documents(NamedTuple):
@@ -103,13 +104,18 @@ def permuted_gains(
     """
     rng = np.random.default_rng(seed)
     rates, same_size = source_rates(documents), len(np.unique(documents.size)) < 2
-    slots = np.arange(len(documents.source))
-    expected = add_sizes(documents, slots) @ rates
+    expected = add_sizes(documents, np.arange(len(documents.source))) @ rates
     gains = np.empty((permutations, documents.n_themes))
-    for row in gains:
-        # Documents are ordered by source, so this shuffles within each.
-        slots = np.argsort(documents.source + rng.random(len(slots)))
-        if not same_size:
-            expected = add_sizes(documents, slots) @ rates
-        row[:] = step_gain(add_hits(documents, slots), expected)[allowed].max(axis=0)
+    # Many small tables take longer than one table of them beside each other.
+    some = max(1, AT_ONCE // max(expected.size, 1))
+    for first in range(0, permutations, some):
+        rows = gains[first : first + some]
+        hits, wanted = [], []
+        for _ in rows:
+            # Documents are ordered by source, so this shuffles within each.
+            slots = np.argsort(documents.source + rng.random(len(documents.source)))
+            hits.append(add_hits(documents, slots))
+            wanted.append(expected if same_size else add_sizes(documents, slots) @ rates)
+        found = step_gain(np.hstack(hits), np.hstack(wanted))[allowed].max(axis=0)
+        rows[:] = found.reshape(rows.shape)
     return gains
