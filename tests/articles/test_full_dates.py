@@ -84,3 +84,18 @@ def test_masked_text_has_marks_for_the_dates_and_keeps_its_length(text):
 def test_ten_times_the_near_misses_cost_about_ten_times_the_time(miss):
     short, long = (miss * (size // len(miss)) for size in (100_000, 1_000_000))
     assert growth(lambda text: list(find_days(text, short_years=True)), short, long) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Friday, 04/03/2022", [date(2022, 3, 4)]),
+        ("Sonntag, 3.4.2022", [date(2022, 4, 3)]),
+        ("Monday 03/04/2022", [date(2022, 4, 3), date(2022, 3, 4)]),  # a Sunday and a Friday
+        ("Monday 05/09/2022", [date(2022, 9, 5), date(2022, 5, 9)]),  # Mondays both
+        ("Friday, 2022-04-03", [date(2022, 4, 3)]),
+    ],
+)
+def test_a_weekday_chooses_between_the_readings_of_a_figure(text, days):
+    (found,) = find_days(text)
+    assert list(found.readings) == days and found.start == 0

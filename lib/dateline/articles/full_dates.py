@@ -14,7 +14,7 @@ from dateline.articles.day_forms import (
     SHORT_YEAR_DATE,
     WEEKDAY_BEFORE,
 )
-from dateline.articles.day_readings import READERS, figures
+from dateline.articles.day_readings import READERS, figures, weekday_in
 
 # Stands for each character of a date in masked text: a rune, because a letter is needed that no
 # article has. A rune of the text itself becomes a blank.
@@ -38,8 +38,8 @@ class Day(NamedTuple):
     """
     A full date text[start:end], with its weekday where one stands before it.
 
-    `readings`: one day; two, day first and month first, for figures that can be exchanged; none
-    where the calendar has no such day. `form`: "iso", "words", "figures" or "characters", which
+    `readings`: one day; two, day first and month first, for figures that can be exchanged, unless
+    the weekday before them chooses one; none where the calendar has no such day. `form`: "iso", "words", "figures" or "characters", which
     is 2022年3月21日.
     """
 
@@ -115,8 +115,18 @@ def _day(found: re.Match[str], done: int) -> Day | None:
         start = month
     readings = READERS[form](text[start : found.end()])
     weekday = weekday_before(text, start, done=done)
-    start = start if weekday is None else weekday
+    if weekday is not None:
+        readings = _of_weekday(readings, weekday_in(text[weekday:start]))
+        start = weekday
     return Day(start, found.end(), readings, "words" if "first" in form else form)
+
+
+def _of_weekday(readings: tuple[date, ...], weekday: int | None) -> tuple[date, ...]:
+    """The one of two readings that is of the weekday; all if neither or both are."""
+    if len(readings) < 2:
+        return readings
+    right = tuple(day for day in readings if day.weekday() == weekday)
+    return right if len(right) == 1 else readings
 
 
 def _short_days(text: str) -> Iterator[Day]:
