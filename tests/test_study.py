@@ -57,6 +57,10 @@ MISTAKES = {
         "cleaning, codebook, columns, dates, dating, note, reading, report, "
         "share, title",
     ),
+    "no table above it": (
+        "collected = 2024-11-30",
+        "study.toml: `collected` stands above its table; move it below [dating]",
+    ),
     "wrong type": ("title = 2022", "study.toml: `title` must be a text; put it in quotes"),
     "report no table": (
         'report = "month"',

@@ -114,6 +114,13 @@ def dating_settings(table: Mapping[str, Any], *, file: str) -> Dating:
     return Dating(**table)
 
 
+def table_of(key: str) -> str:
+    """The table of study.toml to which a key belongs, without brackets; blank if to none."""
+    tables = {"reading": ReadSettings, "cleaning": CleanSettings, "dating": Dating}
+    own = (name for name, kind in tables.items() if key in _names_of(kind))
+    return next(own, "")
+
+
 def _check_encoding(name: Any, file: str) -> None:
     if not isinstance(name, str):
         raise StudyError(f"{file}: `encoding` must be a text; put it in quotes")

@@ -20,6 +20,7 @@ from dateline.settings import (
     cleaning_settings,
     dating_settings,
     read_settings,
+    table_of,
 )
 from dateline.toml import read_toml, refuse_unknown_keys
 
@@ -180,7 +181,13 @@ def _study_from_file(folder: Path) -> Study:
 
 def _check_kinds(settings: Mapping[str, Any]) -> None:
     """Raise StudyError for a key that is not known, or that is a text for a table or vice versa."""
-    refuse_unknown_keys(settings, _TEXTS + _TABLES, where=STUDY_FILE, error=StudyError)
+    known = _TEXTS + _TABLES
+    for key in settings:
+        if key not in known and (table := table_of(key)):
+            raise StudyError(
+                f"{STUDY_FILE}: `{key}` stands above its table; move it below [{table}]"
+            )
+    refuse_unknown_keys(settings, known, where=STUDY_FILE, error=StudyError)
     for key in _TEXTS:
         if not isinstance(settings.get(key, ""), str):
             raise StudyError(f"{STUDY_FILE}: `{key}` must be a text; put it in quotes")
