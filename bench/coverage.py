@@ -13,10 +13,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
+from dateline.articles.timeframe import Timeframe
 from dateline.stats.clusters import sentence_shares, source_shares
 from dateline.stats.dispersion import Dispersion
 from dateline.stats.intervals import Contrast, Counted, newcombe_difference, share_ratio, wilson
@@ -28,10 +31,12 @@ from dateline.stats.rates import (
     rate_ratio,
     standardised_rate,
 )
+from dateline.stats.series import count_by_period
 
 PERIODS = 10
 SIZES = (3, 5, 10, 30)
 SOURCES = 12
+TEN_WEEKS = Timeframe("week", "2022-01-03", "2022-03-13")
 
 # Lower bounds, upper bounds, truths: arrays of one shape.
 Bounds = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -63,6 +68,35 @@ def stories(rng: np.random.Generator, n: int) -> Bounds:
     truth = np.full(PERIODS, rng.uniform(0.05, 0.6))
     news = make_news(rng, n, truth[0])
     return *wilson(np.bincount(news.period, news.touched, minlength=PERIODS), n), truth
+
+
+def dated(growth: float) -> Draw:
+    """Three stories in ten are known to 14 days only; shares grow so far over ten weeks."""
+    truth = 0.3 * growth ** np.linspace(-0.5, 0.5, PERIODS)
+    book = SimpleNamespace(themes=[SimpleNamespace(name="t")])
+
+    def draw(rng: np.random.Generator, n: int) -> Bounds:
+        day = np.repeat(np.arange(PERIODS) * 7, n) + rng.integers(0, 7, PERIODS * n)
+        ids = np.array([f"{number:05d}" for number in range(len(day))])
+        touched = rng.random(len(day)) < truth[day // 7]
+        before = np.where(rng.random(len(day)) < 0.3, rng.integers(0, 14, len(day)), -1)
+        first = np.clip(day - np.maximum(before, 0), 0, PERIODS * 7 - 14)
+        last = np.where(before < 0, day, first + 13)
+        table = place_days(ids, np.where(before < 0, day, first), last)
+        mentions = pd.DataFrame({"doc_id": ids[touched], "theme": "t"})
+        series = count_by_period(mentions, table, book, timeframe=TEN_WEEKS)
+        return series["low"].to_numpy(), series["high"].to_numpy(), truth
+
+    return draw
+
+
+def place_days(ids: np.ndarray, first: np.ndarray, last: np.ndarray) -> pd.DataFrame:
+    """Articles that are no copies, known to lie from one day to another of the ten weeks."""
+    monday = pd.Timestamp(TEN_WEEKS.since)
+    table = pd.DataFrame({"doc_id": ids, "source": "", "copy_of": "", "problem": ""})
+    table["date_earliest"] = monday + pd.to_timedelta(first, unit="D")
+    table["date_latest"] = monday + pd.to_timedelta(last, unit="D")
+    return table.assign(date=table["date_earliest"], date_class="C")
 
 
 def _two_periods(rng: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -190,6 +224,8 @@ INTERVALS: dict[str, Draw] = {
     "hits per 10,000 words, sources held fixed": standardised,
     "not used: sentences as independent, Wilson": plain_sentences,
     "not used: words as independent, Garwood": plain_rates,
+    "share of stories, 3 in 10 dated to two weeks, date draws": dated(1),
+    "the same, share tripled over the weeks": dated(3),
 }
 
 

@@ -54,6 +54,14 @@ def test_the_table_has_a_row_for_each_theme_in_the_order_of_the_columns():
     assert table["a"].unique().tolist() == ["late"] and table["b"].unique().tolist() == ["early"]
 
 
+@pytest.mark.parametrize("name", ["doc_id", "source", "date", "group"])
+def test_a_theme_with_the_name_of_a_column_does_not_take_its_place(name):
+    articles = pd.DataFrame({"doc_id": ["d1"], "source": "x", "date": "2022-01-01"})
+    mentions = pd.DataFrame({"doc_id": ["d1"], "theme": [name]})
+    with pytest.raises(SettingError, match=f"theme '{name}' has the name of a column"):
+        flag_stories(mentions, articles.assign(copy_of="", problem=""), [name])
+
+
 def test_a_clear_difference_has_the_least_p_that_there_is():
     row = compare(make_flags(*LATE_EARLY, trade=[60, 10])).loc["trade"]
     assert row["p"] == 1 / 1000

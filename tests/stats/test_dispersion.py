@@ -63,6 +63,7 @@ def test_one_article_in_each_period_leaves_the_doubt_unknown():
 
 def test_few_degrees_of_freedom_widen_the_spread_and_many_do_not():
     # t of 6 degrees of freedom is 2.446912, z 1.959964.
+    assert Dispersion(1, 6).t_point() == pytest.approx(2.446912, abs=5.1e-7)
     assert Dispersion(3.951724, 6).spread() == pytest.approx(6.159239)
     assert Dispersion(2, 1e9).spread() == pytest.approx(2)
     assert INDEPENDENT.spread(0.9) == 1

@@ -2,7 +2,13 @@ import numpy as np
 import pandas as pd
 
 from dateline.stats.change_search import Search
-from dateline.stats.permuting import add_hits, add_sizes, permuted_gains, source_rates
+from dateline.stats.permuting import (
+    AT_ONCE,
+    add_hits,
+    add_sizes,
+    permuted_gains,
+    source_rates,
+)
 
 
 def _search(rows):
@@ -59,3 +65,27 @@ def test_the_same_seed_gives_the_same_gains_and_another_does_not():
     )
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
+
+
+def test_the_first_permutations_are_the_same_however_many_follow():
+    rows = [
+        (f"{n:02}", "A", f"2022-{1 + n % 4:02}-01", 1.0, 1.0 + n, float(n % 3)) for n in range(12)
+    ]
+    slots, allowed = _search(rows).laid_out, np.ones(3, dtype=bool)
+    many = AT_ONCE // 4 + 3
+    few, all_of_them = (
+        permuted_gains(slots, allowed, permutations=number, seed=1) for number in (3, many)
+    )
+    assert np.array_equal(all_of_them[:3], few)
+    assert len(all_of_them) == many and np.isfinite(all_of_them).all()
+
+
+def test_a_theme_has_the_gains_that_it_has_alone():
+    rows = [
+        (f"{n:02}", "A", f"2022-{1 + n % 4:02}-01", 1.0, 1.0, float(n % 3 == 0)) for n in range(40)
+    ]
+    alone, allowed = _search(rows), np.ones(3, dtype=bool)
+    table = alone.table.assign(y=alone.table["x"].to_numpy()[::-1])
+    both = Search(table, ["y", "x"])
+    found = [permuted_gains(one.laid_out, allowed, permutations=9, seed=1) for one in (alone, both)]
+    assert np.array_equal(found[0][:, 0], found[1][:, 1])

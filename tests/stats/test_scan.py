@@ -12,6 +12,7 @@ from dateline.stats.scan import (
     step_gain,
     stratified_ratio,
     trend_gain,
+    weigh_change,
 )
 
 # Reference values: Carlin, Gelfand and Smith (1992), Appl. Stat. 41, 389-405, place the change
@@ -115,6 +116,21 @@ def test_the_likeliest_last_year_before_the_change_is_1891(prior, largest):
     chances = position_chances(COUNTS, YEARS, factor=1.0, prior=prior)
     assert COAL["first_year"] + chances.argmax() == 1891
     assert chances.max() == pytest.approx(largest, abs=5e-5)
+
+
+@pytest.mark.parametrize(("prior", "evidence"), [(1.0, 28.942), (0.5, 28.922)])
+def test_the_evidence_for_a_change_of_the_coal_series_is_the_exact_sum(prior, evidence):
+    found = weigh_change(COUNTS, YEARS, factor=1.0, prior=prior)
+    assert found.evidence == pytest.approx(evidence, abs=5.1e-4)
+
+
+def test_the_rates_to_be_expected_are_means_over_all_positions():
+    found = weigh_change(COUNTS, YEARS, factor=1.0, prior=1.0)
+    assert (found.before, found.after) == pytest.approx((3.064, 0.922), abs=5.1e-4)
+
+
+def test_a_series_that_does_not_change_has_evidence_against_one():
+    assert weigh_change(np.full(40, 3.0), np.full(40, 3.0), factor=1.0, prior=1.0).evidence < 0
 
 
 def test_nine_years_hold_95_percent_of_the_chance_for_the_coal_series():

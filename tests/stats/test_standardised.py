@@ -62,7 +62,9 @@ def test_a_turned_mix_of_unchanged_sources_is_a_flat_line_once_it_is_fixed():
             (FEBRUARY, "B", 80, 8),
         ]
     )
-    assert _shares(hold_sources(table), FIXED) == pytest.approx([0.3, 0.3])
+    held = hold_sources(table)
+    assert _shares(held, CRUDE) == pytest.approx([0.42, 0.18])
+    assert _shares(held, FIXED) == pytest.approx([0.3, 0.3])
 
 
 def test_the_interval_of_a_fixed_mix_is_put_together_from_wilson_intervals():

@@ -30,6 +30,14 @@ def test_mentions_of_other_articles_and_themes_are_not_counted(mentions, article
     assert (items.hits.item.tolist(), items.hits.theme.tolist()) == ([0], [0])
 
 
+def test_a_mention_without_an_article_or_theme_is_not_counted(mentions, articles):
+    mentions = mentions.astype("str")
+    mentions.loc[0, "doc_id"], mentions.loc[3, "theme"] = None, None
+    items = count_items(mentions, articles, NAMES, unit="stories")
+    assert items.hits.item.tolist() == [0, 2, 3]
+    assert items.hits.theme.tolist() == [0, 1, 0]
+
+
 def test_articles_with_a_problem_are_no_items(mentions, articles):
     articles.loc[0, "problem"] = "no text"
     assert "a1" not in set(

@@ -52,6 +52,13 @@ def test_copies_count_only_in_articles(found, articles, codebook):
     assert deltas(term_influence(found, articles, codebook), "sanction*")[0] == 0
 
 
+@pytest.mark.parametrize("unit", ["sentences", "words"])
+def test_of_sentences_and_words_it_is_their_stories(found, articles, codebook, unit):
+    influence = term_influence(found, articles, codebook, unit=unit)
+    pd.testing.assert_frame_equal(influence, term_influence(found, articles, codebook))
+    assert influence["unit"].unique().tolist() == ["stories"]
+
+
 def test_the_full_share_is_that_of_the_chart(found, articles, codebook):
     influence = term_influence(found, articles, codebook).set_index(["period", "theme"])
     series = count_by_period(found, articles, codebook).set_index(["period", "theme"])

@@ -38,6 +38,14 @@ def test_the_bounds_are_newcombes_at_90_percent():
     assert 0.0524 < found["low"] < 0.2 < found["high"] < 0.3339
 
 
+def test_two_undated_stories_without_a_theme_of_three_in_four_are_no_warning():
+    # 42 of 57 and 0 of 2: p is 17/59 x 16/58 = .079 and warns; with 40 of 57 it is 19/59 x 18/58.
+    tables = [undated_differ(mentions(*range(k)), corpus(57, 2), THEMES).iloc[0] for k in (42, 40)]
+    assert [table["p"] for table in tables] == pytest.approx([0.0795, 0.0999], abs=5e-5)
+    some = undated_differ(mentions(*range(38)), corpus(57, 2), THEMES).iloc[0]
+    assert some["high"] < 0 and not some["differs"]
+
+
 def test_a_theme_as_frequent_in_both_is_not_warned_of():
     table = undated_differ(mentions(*range(0, 60, 2)), corpus(50, 10), THEMES)
     assert table["differs"].tolist() == [False, False]

@@ -41,6 +41,7 @@ COMPARISON_COLUMNS = [
     "tested",
     "reason",  # why not, else blank
 ]
+_COLUMNS = ["doc_id", "source", "date"]  # of a story, beside its themes
 NEVER, ALWAYS = "in no story", "in every story"
 APART = "no stratum has stories of both groups"
 EVEN = "does not vary in any stratum that has both groups"
@@ -54,10 +55,14 @@ def flag_stories(
 
     One row per representative without a problem, in the order of `articles`, undated ones too;
     themes in the order given, all False if nobody writes about one. Add a column `group` (a
-    period, a source), and it is what `compare_themes` takes.
+    period, a source), and it is what `compare_themes` takes. Raises SettingError for a theme with
+    the name of one of these columns.
     """
+    themes = list(themes)
+    if taken := {*_COLUMNS, "group"}.intersection(themes):
+        raise SettingError(f"theme {min(taken)!r} has the name of a column; rename the theme")
     rows = articles[(articles["copy_of"] == "") & (articles["problem"] == "")]
-    flags = rows[["doc_id", "source", "date"]].reset_index(drop=True)
+    flags = rows[_COLUMNS].reset_index(drop=True)
     pairs = mentions[["doc_id", "theme"]].drop_duplicates()
     having = dict(iter(pairs.groupby("theme")["doc_id"]))
     return flags.assign(**{name: flags["doc_id"].isin(having.get(name, [])) for name in themes})

@@ -6,12 +6,23 @@ row k and row k + 1: the first k + 1 periods are before the change.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from dateline.stats.intervals import Floats, normal_point
 
 # Slopes of the log rate from the first period to the last that are tried: e^60 times as much.
 STEEPEST = 60.0
+
+
+class Weighed(NamedTuple):
+    """What is likely of one change, if chances are given to rates and positions beforehand."""
+
+    chances: Floats  # of each position, if there is a change; they add up to 1
+    before: float  # the rate to be expected, over all positions
+    after: float
+    evidence: float  # for one change against none: natural log of the Bayes factor
 
 
 def step_gain(hits: Floats, expected: Floats) -> Floats:
@@ -75,16 +86,33 @@ def position_chances(hits: Floats, expected: Floats, *, factor: float, prior: fl
     """
     How likely each position is, if there is one change and every position was as likely before.
 
-    One theme: both arrays (periods,); the result has one number a position and adds up to 1. Both
-    rates have Gamma(prior, prior) priors in units of `expected`; the likelihood is tempered by the
-    dispersion `factor`. The constant of the whole series cancels.
+    One theme: both arrays (periods,); the result has one number a position and adds up to 1. The
+    rates have the priors of `weigh_change`.
     """
-    early, base = np.cumsum(hits)[:-1], np.cumsum(expected)[:-1]
-    late, rest = hits.sum() - early, expected.sum() - base
-    score = _evidence(early / factor, base / factor, prior)
-    score = score + _evidence(late / factor, rest / factor, prior)
+    return weigh_change(hits, expected, factor=factor, prior=prior).chances
+
+
+def weigh_change(hits: Floats, expected: Floats, *, factor: float, prior: float) -> Weighed:
+    """
+    One change against none, of one theme: what a Bayesian would hold of it, for display.
+
+    Both arrays (periods,). Both rates have Gamma(prior, prior) priors in units of `expected`, all
+    positions are as likely before, and the likelihood is tempered by the dispersion `factor`. The
+    evidence hangs on the prior and allows for nothing that a permutation does: it is no p.
+    """
+    early, base = np.cumsum(hits)[:-1] / factor, np.cumsum(expected)[:-1] / factor
+    late, rest = hits.sum() / factor - early, expected.sum() / factor - base
+    score = _evidence(early, base, prior) + _evidence(late, rest, prior)
     chances = np.exp(score - score.max())
-    return chances / chances.sum()
+    two_rates = score.max() + np.log(chances.mean())
+    chances = chances / chances.sum()
+    one_rate = _evidence(hits.sum() / factor, expected.sum() / factor, prior)
+    return Weighed(
+        chances=chances,
+        before=float(chances @ ((prior + early) / (prior + base))),
+        after=float(chances @ ((prior + late) / (prior + rest))),
+        evidence=float(two_rates - one_rate),
+    )
 
 
 def plausible_limit(level: float = 0.95) -> float:
@@ -98,8 +126,9 @@ def _term(hits: Floats, expected: Floats) -> Floats:
     return np.where(some, hits * np.log(np.where(some, hits, 1) / np.where(some, expected, 1)), 0.0)
 
 
-def _evidence(hits: Floats, size: Floats, prior: float) -> Floats:
+def _evidence(hits: Floats | float, size: Floats | float, prior: float) -> Floats:
     """Log marginal likelihood of Poisson counts with a Gamma(prior, prior) rate, less constants."""
     from scipy.special import gammaln
 
-    return gammaln(prior + hits) - (prior + hits) * np.log(prior + size)
+    fixed = prior * np.log(prior) - gammaln(prior)
+    return fixed + gammaln(prior + hits) - (prior + hits) * np.log(prior + size)

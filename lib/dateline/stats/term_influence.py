@@ -10,6 +10,7 @@ import pandas as pd
 
 from dateline.articles.timeframe import QUARTERS, Timeframe
 from dateline.stats.intervals import newcombe_difference
+from dateline.stats.measures import find_measure
 from dateline.stats.series import count_by_period
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ INFLUENCE_COLUMNS = [
     "period",
     "theme",
     "term",
-    "unit",
+    "unit",  # stories, articles or outlets
     "count",  # that mention the theme, as in `count_by_period`
     "total",
     "share",
@@ -57,8 +58,10 @@ def term_influence(
     calendar of `count_by_period` and with its shares. A story is lost with a term if no other term
     of the theme would match in it, so leaving out is exact: what the term had swallowed counts
     again. Two terms that always stand together can each have no influence and much together.
-    Raises as `count_by_period`.
+    Of sentences and words it is the stories that hold them (`Measure.item`), as `found` does not
+    say where in an article a term alone would match. Raises as `count_by_period`.
     """
+    unit = find_measure(unit).item
     series = count_by_period(found, articles, codebook, timeframe=timeframe, unit=unit)
     terms = found[["theme", "term"]].drop_duplicates(ignore_index=True)
     alone = found[found.groupby(["doc_id", "theme"])["term"].transform("size") == 1]
