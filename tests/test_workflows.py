@@ -44,9 +44,10 @@ def test_there_is_one_for_the_project_and_one_for_studies() -> None:
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_each_command_of_dateline_and_each_target_of_make_is_there(path: Path) -> None:
     for name, *words in commands(path, ".venv/bin/dateline "):
-        assert name in main.commands, name
+        command = main.get_command(click.Context(main), name)
+        assert command, name
         given = {word for word in words if word.startswith("-")}
-        assert given <= options(main.commands[name]), (name, given)
+        assert given <= options(command), (name, given)
     assert {words[0] for words in commands(path, "make ")} <= TARGETS
 
 

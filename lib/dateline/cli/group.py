@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import IO, Any
 
 import click
@@ -19,7 +20,32 @@ class _Mistake(click.ClickException):
         click.echo(f"dateline: {self.message}", file=file, err=file is None)
 
 
+# Each command and the module in which it is; one that is not asked for is not loaded.
+_MODULES = {
+    "articles": "tables",
+    "charts": "reports",
+    "check": "studies",
+    "codebook": "studies",
+    "count": "tables",
+    "dates": "tables",
+    "diff": "reports",
+    "lab": "studies",
+    "new": "studies",
+    "passages": "tables",
+    "report": "reports",
+}
+
+
 class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"dateline.cli.{_MODULES[cmd_name]}")
+        return getattr(module, cmd_name)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
