@@ -86,7 +86,9 @@ def test_a_file_that_is_cut_off_is_refused_in_one_sentence(kind, length):
     reader, content = KINDS[kind]
     if kind == "stream" and length == -30:  # the mark of its end, which may be missing
         length = -400
-    with pytest.raises(RefusedError, match=r"^(Parquet|Arrow) file, damaged or cut off \(.*\)$"):
+    with pytest.raises(
+        RefusedError, match=r"^(Parquet|Arrow) file, damaged or cut off \(.*\); make it again$"
+    ):
         reader("t", content[:length])
 
 
@@ -130,3 +132,8 @@ def test_a_file_that_unpacks_to_too_much_is_refused():
 def test_the_first_version_of_feather_is_refused():
     with pytest.raises(RefusedError, match="Feather of version 1; save it as Parquet"):
         read_arrow("t", b"FEA1")
+
+
+def test_the_reason_is_the_first_sentence_of_the_library_s():
+    with pytest.raises(RefusedError, match=r"cut off \(Parquet magic bytes not found in footer\);"):
+        read_parquet("t", as_parquet()[:-30])

@@ -257,6 +257,12 @@ def test_hidden_files_and_folders_are_set_aside_in_one_row_each(make_study):
     }
 
 
+def test_what_programs_leave_beside_documents_is_set_aside(make_study):
+    litter = ["Thumbs.db", "desktop.ini", "sub/~$talks.docx"]
+    found = rows(make_study(dict.fromkeys(litter, "Jane Reader") | {"a.txt": "Talks."}))
+    assert found == dict.fromkeys(litter, ("set aside", "hidden")) | {"a.txt": READ}
+
+
 def test_the_files_of_the_study_itself_are_set_aside(make_study):
     own = ["README.md", "codebook.toml", "calendar.toml", "dates.csv"]
     place = make_study(dict.fromkeys(own, "") | {"a.txt": "Talks.", "sub/README.md": "x"})

@@ -203,3 +203,16 @@ def test_a_real_page_gives_author_site_and_its_dates(shared):
 def test_a_control_character_in_the_head_harms_nothing(character):
     head = f'<meta property="article:published_time" content="2022-03-01{character}">'
     assert "talks in Geneva" in read(f"<html><head>{head}</head><body>{BODY}</body></html>").text
+
+
+def test_a_caption_is_no_text_of_a_short_article():
+    figure = "<figure><img src=x><figcaption>The ministers in Bonn.</figcaption></figure>"
+    page = f"<html><article><h1>Talks</h1><p>Both met.</p>{figure}<p>No more.</p></article></html>"
+    text = read_html("a.html", page.encode()).articles[0].text
+    assert "Both met." in text and "No more." in text and "ministers" not in text
+
+
+def test_a_page_that_needs_a_script_is_refused():
+    page = "<html><title>App</title><div></div><noscript>Please enable JavaScript</noscript></html>"
+    with pytest.raises(RefusedError, match=r"^page without text"):
+        read_html("a.html", page.encode())

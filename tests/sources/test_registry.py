@@ -40,9 +40,10 @@ def test_a_plain_text_is_known_by_no_sniffer(content):
     assert sniff_format(content) is None
 
 
-def test_the_articles_of_the_seeds_are_known_by_no_sniffer(root):
+def test_the_articles_of_the_seeds_are_plain_texts_but_for_those_of_pressreader(root):
     paths = sorted((root / "seeds" / "articles").rglob("*.txt"))
-    assert paths and not [path.name for path in paths if sniff_format(path.read_bytes())]
+    found = {each.name for path in paths if (each := sniff_format(path.read_bytes()))}
+    assert found == {"a PressReader text"}
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,24 @@ def test_what_no_sniffer_knows_is_taken_by_its_ending(ending, content, name):
 def test_an_ending_that_no_format_claims_is_refused(ending):
     with pytest.raises(RefusedError):
         format_by_ending(ending, b"Talks.")
+
+
+@pytest.mark.parametrize(
+    "ending, content, way_out",
+    [
+        (".7z", b"7z\xbc\xaf\x27\x1c", "7-Zip archive; unpack it into the folder, or make a .zip"),
+        (".rar", b"Rar!\x1a\x07\0", "RAR archive; unpack it into the folder, or make a .zip"),
+        (".txt", b"Rar!\x1a\x07\0", "RAR archive; unpack it"),
+        (".rar", b"cut", "archive of a kind that is not opened here; unpack it"),
+        (".png", b"\x89PNG", "picture; run it through text recognition"),
+        (".url", b"[InternetShortcut]", "link to a page; save the page itself"),
+    ],
+)
+def test_a_kind_that_people_have_and_none_reads_is_refused_with_the_way_out(
+    ending, content, way_out
+):
+    with pytest.raises(RefusedError, match=f"^{way_out}"):
+        format_by_ending(ending, content)
 
 
 def test_a_contradiction_is_said_only_where_an_ending_claims_something():

@@ -23,6 +23,7 @@ from dateline.articles.placing import OTHER_LANGUAGE
 from dateline.articles.recalled import recall_found
 from dateline.articles.records import Record, make_records
 from dateline.sources import read_articles
+from dateline.sources.repeats import kept_paths
 from dateline.study import CleanSettings, Study
 
 
@@ -45,7 +46,8 @@ def make_tables(
         progress=lambda _: progress("reading", next(found), 0),
     )
     records = make_records(raw, study.cleaning, store=store, progress=progress)
-    dated = date_records(records, study, store=store, progress=progress)
+    repeats = kept_paths(files)
+    dated = date_records(records, study, repeats=repeats, store=store, progress=progress)
     progress("copies", 0, 1)
     articles, pairs = mark_copies(
         _article_table(records, [each.result for each in dated], study.cleaning)

@@ -12,6 +12,7 @@ from dateline.articles.dates import (
     DateResult,
     Evidence,
     check_decisions,
+    follow_repeats,
     from_names,
     load_calendar,
     read_decisions,
@@ -39,19 +40,22 @@ def date_records(
     records: Sequence[Record],
     study: Study,
     *,
+    repeats: Mapping[str, str] | None = None,
     store: ArticleStore | None = None,
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> list[Dated]:
     """
     Date every article, by its own evidence and by what the files of its folder share.
 
-    What articles say of their dates is taken from `store` where that knows it. Raises
-    CalendarError or DatesError for a mistake in the study's own files.
+    `repeats` has the path of each file that was set aside as a repeat, and of the one kept, to
+    which a decision on the repeat applies. What articles say of their dates is taken from `store`
+    where that knows it. Raises CalendarError or DatesError for a mistake in the study's own files.
     """
     store = store or ArticleStore()
     calendar = _calendar(study)
     decisions = read_decisions(study.dates)
     if study.dates:
+        decisions = follow_repeats(decisions, repeats or {}, study.dates.name)
         check_decisions(
             decisions, [(each.doc_id, each.raw.path) for each in records], study.dates.name
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import PurePosixPath
+from typing import Any
 
 from dateline.articles.article_store import ArticleStore
 from dateline.articles.boilerplate import find_repeated
@@ -17,6 +18,8 @@ from dateline.articles.language import find_language, language_code
 from dateline.articles.recalled import recall_cleaned, recall_language
 from dateline.articles.removing import REPEATED, check_steps
 from dateline.sources import RawArticle, read_articles
+from dateline.sources.file_names import without_packing
+from dateline.sources.raw import Found
 from dateline.study import CleanSettings, Study
 
 _DEFAULT = CleanSettings()
@@ -72,12 +75,12 @@ class Record:
 
     @cached_property
     def source(self) -> str:
-        """Who published it: format, masthead, site of its address, or name of its folder."""
+        """Who published it: format, masthead, site of its address, or its folder or archive."""
         if stated := self.raw.source or self.cleaned.fields.get("source", ""):
             return stated
         if site := _BARE_SITE.match(self.url):
             return site[1].lower()
-        folder = PurePosixPath(self.raw.path).parent.name
+        folder = without_packing(PurePosixPath(self.raw.path).parent.name)
         return "" if folder.isdigit() else folder
 
 
@@ -108,11 +111,27 @@ def make_records(
     return [_with_language(record, store) for record in records]
 
 
-def find_raw_texts(study: Study, doc_ids: Collection[str]) -> dict[str, str]:
-    """The texts of these articles as collected, by doc_id; the study is read once more for it."""
-    raw = read_articles(study).articles
+def find_raw_texts(study: Study, paths: Mapping[str, str]) -> dict[str, str]:
+    """
+    The texts of these articles as collected, by doc_id; `paths` are their paths by doc_id.
+
+    The folder is walked once more, but only these files are read as articles.
+    """
+
+    def read_wanted(*given: Any) -> Found:
+        _, path, _, _, read_now = given
+        return read_now() if path in wanted else Found([], "")
+
+    wanted = set(paths.values())
+    texts = _texts_by_id(read_articles(study, recall=read_wanted).articles)
+    if not paths.keys() <= texts.keys():  # an id may rest on another file with the same article
+        texts = _texts_by_id(read_articles(study).articles)
+    return {doc_id: texts[doc_id] for doc_id in paths}
+
+
+def _texts_by_id(raw: list[RawArticle]) -> dict[str, str]:
     pairs = zip(_doc_ids(raw), raw, strict=True)
-    return {doc_id: article.text for doc_id, article in pairs if doc_id in doc_ids}
+    return {doc_id: article.text for doc_id, article in pairs}
 
 
 def _with_language(record: Record, store: ArticleStore) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,9 @@ def read_parquet(path: str, content: bytes, settings: ReadSettings = ReadSetting
         batches = file.iter_batches(_BATCH, columns=wanted, use_threads=False)
         return articles_of(Table(names, _rows(batches), LeftOut("row")), settings, path=path)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as problem:
-        raise RefusedError(f"Parquet file, {_DAMAGED} ({_first_line(problem)})") from None
+        raise RefusedError(
+            f"Parquet file, {_DAMAGED} ({_first_line(problem)}); make it again"
+        ) from None
 
 
 def read_arrow(path: str, content: bytes, settings: ReadSettings = ReadSettings()) -> Found:
@@ -69,7 +72,9 @@ def read_arrow(path: str, content: bytes, settings: ReadSettings = ReadSettings(
         table = Table(schema.names, _rows(batches), LeftOut("row"))
         return articles_of(table, settings, path=path)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as problem:
-        raise RefusedError(f"Arrow file, {_DAMAGED} ({_first_line(problem)})") from None
+        raise RefusedError(
+            f"Arrow file, {_DAMAGED} ({_first_line(problem)}); make it again"
+        ) from None
 
 
 def _arrow_batches(content: bytes, settings: ReadSettings) -> tuple[pa.Schema, Iterator]:
@@ -121,4 +126,4 @@ def _cell(value: pa.Scalar) -> str:
 
 
 def _first_line(problem: BaseException) -> str:
-    return str(problem).split("\n")[0].rstrip(".")[:80]
+    return re.split(r"\n|\.\s", str(problem))[0].rstrip(".")[:80]

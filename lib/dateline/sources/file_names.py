@@ -8,8 +8,11 @@ from pathlib import PurePath
 
 # Control characters, and those that turn the direction of a line or begin a new one.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-# What macOS puts into an archive beside each file.
-_LITTER = ("__MACOSX",)
+_ARCHIVE = re.compile(r"(?:\.tar)?\.(?:zip|tar|tgz|tbz2|txz|tzst|gz|bz2|xz|zst)$", re.I)
+# What macOS puts into an archive, and Windows into a folder, beside the files.
+_LITTER = ("__macosx", "thumbs.db", "desktop.ini")
+# What Office keeps beside a document that is open, with the name of who opened it.
+_LOCKS = ("~$",)
 
 
 def shown(path: PurePath | str) -> str:
@@ -25,8 +28,18 @@ def shown(path: PurePath | str) -> str:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a file or folder of this name is no part of a collection: `.git`, `__MACOSX`."""
-    return name.startswith(".") or name in _LITTER
+    """Whether a file or folder of this name is no part of a collection: `.git`, `Thumbs.db`."""
+    return name.startswith((".", *_LOCKS)) or name.lower() in _LITTER
+
+
+def without_packing(name: str) -> str:
+    """
+    The name of an archive without its ending, which is that of a folder with the same files.
+
+    >>> without_packing("guardian.zip"), without_packing("2022.tar.gz"), without_packing("ap")
+    ('guardian', '2022', 'ap')
+    """
+    return _ARCHIVE.sub("", name)
 
 
 def _escape(number: int) -> str:

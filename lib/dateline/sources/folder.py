@@ -15,15 +15,17 @@ from dateline.errors import StudyError
 from dateline.sources.archives import DEEPEST, archive_kind, members, zip_use
 from dateline.sources.expanding import Limits
 from dateline.sources.file_names import is_hidden, shown
+from dateline.sources.lookalikes import export_notice
 from dateline.sources.raw import Found, RawArticle, RefusedError
 from dateline.sources.registry import (
     Format,
     contradiction,
     format_by_ending,
+    is_of_database,
     reader_of,
     sniff_format,
 )
-from dateline.sources.repeats import Repeats, says_where_from
+from dateline.sources.repeats import SAME_CONTENT, SAME_FILE, Repeats, says_where_from
 from dateline.sources.walking import files_below, read_content
 from dateline.study import OWN_FILES, ReadSettings, Study
 
@@ -78,6 +80,12 @@ def read_articles(
     return Reading(account.articles, pd.DataFrame(account.rows, columns=FILES_COLUMNS))
 
 
+def _noticed(found: Found) -> Found:
+    """With a remark where what was read as one article looks like an export of several."""
+    notice = export_notice(found.articles[0].text) if len(found.articles) == 1 else ""
+    return found._replace(remark="; ".join(filter(None, (found.remark, notice))))
+
+
 def _part_of_study(study: Study, path: Path) -> str:
     named = path in (study.codebook, study.calendar, study.dates)
     usual = path.parent == study.folder and path.name in OWN_FILES
@@ -130,7 +138,7 @@ class _Account:
             self.close(name, "refused", f"cannot be read ({problem.strerror})")
         else:
             if first := self.repeats.on_disk(identity, name):
-                self.close(name, "set aside", f"same file as {first}")
+                self.close(name, "set aside", f"{SAME_FILE}{first}")
             else:
                 self._take(_Item(name, name, content))
 
@@ -139,9 +147,9 @@ class _Account:
         digest = hashlib.sha256(item.content).hexdigest()
         earlier = self.repeats.earlier(digest, item.called)
         if earlier.same_file:
-            self.close(item.path, "set aside", f"same content as {earlier.path}", digest)
+            self.close(item.path, "set aside", f"{SAME_CONTENT}{earlier.path}", digest)
             return
-        same = f"same content as {earlier.path}" if earlier.path else ""
+        same = f"{SAME_CONTENT}{earlier.path}" if earlier.path else ""
         try:
             if not item.content or item.content.isspace():
                 raise RefusedError("empty")
@@ -163,7 +171,8 @@ class _Account:
 
     def _read(self, item: _Item, taken: Format, digest: str) -> Found:
         def read_now() -> Found:
-            return reader_of(taken)(item.path, item.content, self.settings)
+            found = reader_of(taken)(item.path, item.content, self.settings)
+            return found if is_of_database(taken) else _noticed(found)
 
         return self.recall(taken.read, item.path, digest, self.settings, read_now)
 

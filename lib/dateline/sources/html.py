@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from dateline.sources.decoding import decode
@@ -51,6 +52,8 @@ _LATER = re.compile(r"modif|updat|revis|lastdate|lastmod|utime|release", re.I)
 # What browsers (first form) and SingleFile (second) write on top of a page that they save.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{4,2000})|^\s*url:\s+(\S{4,2000})", re.M)
 _AMBIGUOUS = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2}")  # htmldate takes the day first
+# What trafilatura takes for text where the article is short.
+_NO_TEXT = ("figcaption", "noscript")
 _HEAD = 8  # paragraphs at the top among which the headline may stand
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 _WEB = re.compile(r"https?://[^\s/]+", re.I)
@@ -151,14 +154,17 @@ def _metadata(tree: HtmlElement) -> Document:
 
 def _article_text(tree: HtmlElement) -> str:
     """The text of the article; blank if trafilatura finds none or would not end."""
+    from lxml import etree
     from trafilatura import bare_extraction
 
     elements = sum(1 for _ in tree.iter())
     if elements > MOST_ELEMENTS:
         return ""
+    page = deepcopy(tree)
+    etree.strip_elements(page, *_NO_TEXT, with_tail=False)
     with _quiet():
         try:
-            found = bare_extraction(tree, fast=elements > MANY_ELEMENTS, include_comments=False)
+            found = bare_extraction(page, fast=elements > MANY_ELEMENTS, include_comments=False)
         except _FAILS:
             return ""
     lines = (getattr(found, "text", "") or "").split("\n")

@@ -19,6 +19,33 @@ _ARCHIVES = (
 )  # fmt: skip
 
 
+_UNPACK = "unpack it into the folder, or make a .zip of it"
+# Kinds that people have and no reader takes, by first bytes or ending, and the way out.
+_OTHER_BYTES = (
+    (b"7z\xbc\xaf\x27\x1c", f"7-Zip archive; {_UNPACK}"),
+    (b"Rar!\x1a\x07", f"RAR archive; {_UNPACK}"),
+    (b"MSCF\0\0\0\0", f"cabinet archive; {_UNPACK}"),
+    (b"bplist00", "page as Safari saves it; save it as .html, or print it as a PDF"),
+)
+_OTHER_ENDINGS = {
+    **dict.fromkeys((".7z", ".rar", ".cab", ".lzh", ".arj", ".z", ".lz", ".lz4", ".br", ".iso"),
+                    f"archive of a kind that is not opened here; {_UNPACK}"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
+                    "picture; run it through text recognition and put in the text"),
+    **dict.fromkeys((".mp3", ".mp4", ".m4a", ".wav", ".mov", ".avi", ".mkv", ".webm"),
+                    "sound or film; put in a transcript as text"),
+    **dict.fromkeys((".url", ".webloc", ".lnk"), "link to a page; save the page itself as .html"),
+    ".webarchive": "page as Safari saves it; save it as .html, or print it as a PDF",
+    **dict.fromkeys((".msg", ".pst", ".ost"), "mail as Outlook keeps it; save it as .eml or .txt"),
+    **dict.fromkeys((".pages", ".wps", ".wpd", ".epub", ".mobi", ".pptx", ".ppt", ".one"),
+                    "document of a kind that is not read here; save it as .docx or text"),
+    **dict.fromkeys((".ris", ".bib", ".enw", ".nbib"),
+                    "list of references without texts; export the articles themselves"),
+    **dict.fromkeys((".sav", ".dta", ".rds", ".rdata", ".sqlite", ".db", ".pkl"),
+                    "table of a kind that is not read here; export it as .csv or .parquet"),
+}  # fmt: skip
+
+
 class Format(NamedTuple):
     """
     A format of files: its name in a sentence, the endings that claim it, and its functions.
@@ -55,6 +82,8 @@ FORMATS = (
            "databases.europresse:read_europresse"),
     Format("a Mediargus text", _TEXTS, "databases.mediargus:is_mediargus",
            "databases.mediargus:read_mediargus"),
+    Format("a PressReader text", _TEXTS, "databases.pressreader:is_pressreader",
+           "databases.pressreader:read_pressreader"),
     Format("an Alceste text", _TEXTS, "databases.alceste:is_alceste",
            "databases.alceste:read_alceste"),
     Format("a Word document", (".docx", ".doc"), "documents.word:is_docx",
@@ -75,6 +104,8 @@ FORMATS = (
     Format("a feed", (".xml", ".rss", ".atom", ".rdf"), "feeds:is_feed", "feeds:read_feed"),
     Format("a JSON Feed", (".json",), "json_feed:is_json_feed", "json_feed:read_json_feed"),
     Format("a web archive", (".warc", ".gz"), "web_archives:is_warc", "web_archives:read_warc"),
+    Format("a table in a web page", (".xls", *_PAGES), "html_tables:is_table_page",
+           "html_tables:read_table_page"),
     Format("a web page", _PAGES, "html:is_page", "html:read_html", instead="a web page"),
     Format("a CSV table", (".csv", ".tsv"), "", "tables:read_table"),
     Format("a JSON file", (".json",), "", "json_tables:read_json"),
@@ -97,9 +128,13 @@ def format_by_ending(ending: str, content: bytes) -> Format:
     left to the reader of the claimed format, which says why it does not take it. `ending` is in
     small letters and begins with the full stop. Raises RefusedError where no format claims it.
     """
+    if reason := next((why for mark, why in _OTHER_BYTES if content.startswith(mark)), ""):
+        raise RefusedError(reason)
     if ending in _ARCHIVES:
         raise RefusedError("not an archive, whatever its ending says, or damaged")
     claimed = [each for each in FORMATS if ending in each.endings]
+    if not claimed and ending in _OTHER_ENDINGS:
+        raise RefusedError(_OTHER_ENDINGS[ending])
     if not claimed:
         raise RefusedError(f"no reader for {shown(ending)} files; those that are read: {_known()}")
     if by_name := next((each for each in claimed if not each.sniff), None):
@@ -112,6 +147,11 @@ def reader_of(taken: Format) -> Reader:
     """The reader of a format; its module is loaded now."""
     reader: Reader = _function(taken.read)
     return reader
+
+
+def is_of_database(taken: Format) -> bool:
+    """Whether a format is that of a database's exports."""
+    return taken.read.startswith("databases.")
 
 
 def contradiction(kind: str, ending: str) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.sources.file_names import without_packing
 from dateline.sources.raw import Found
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What a browser or a desktop adds to the name of a second copy: "talks (1)", "talks - Copy".
 _MARK = re.compile(
     r"(?: ?\(\d{1,3}\)| - (?:Copy|Kopie|Copie|kopie)(?: \(\d+\))?| copy(?: \d+)?)$"
     r"|^(?:Copy of|Kopie von|Copie de|Kopie van) "
 )
-_ARCHIVE = re.compile(r"(?:\.tar)?\.(?:zip|tar|tgz|tbz2|txz|tzst|gz|bz2|xz|zst)$", re.I)
+# How the table of files says of one that was set aside which one it repeats.
+SAME_FILE, SAME_CONTENT = "same file as ", "same content as "
 
 
 class Earlier(NamedTuple):
@@ -60,6 +65,17 @@ class Repeats:
         self._placed.setdefault((digest, plain_path(called)), path)
 
 
+def kept_paths(files: pd.DataFrame) -> dict[str, str]:
+    """The path of each file that was set aside as a repeat, to that of the one that was kept."""
+    aside = files[files["status"] == "set aside"]
+    return {
+        path: reason.removeprefix(said)
+        for path, reason in zip(aside["path"], aside["reason"], strict=True)
+        for said in (SAME_FILE, SAME_CONTENT)
+        if reason.startswith(said)
+    }
+
+
 def says_where_from(found: Found) -> bool:
     """Whether a file's bytes say where they are from, so that no other file can have the same."""
     return len(found.articles) > 1 or any(each.url or each.source for each in found.articles)
@@ -73,5 +89,5 @@ def plain_path(path: str) -> str:
     ('talks/Round 2.html', 'a.txt', '2/3')
     """
     place = PurePosixPath(path)
-    folders = [_ARCHIVE.sub("", part) for part in place.parts[:-1]]
+    folders = map(without_packing, place.parts[:-1])
     return "/".join([*folders, _MARK.sub("", place.stem) + place.suffix])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.articles.dates.decisions import check_decisions, read_decisions
+from dateline.articles.dates.decisions import check_decisions, follow_repeats, read_decisions
 from dateline.articles.dates.evidence import DECIDED
 from dateline.errors import DatesError
 
@@ -99,3 +99,28 @@ def test_a_file_of_several_articles_cannot_be_decided_as_one(read):
     decisions = read("many.csv,2022-03-21,,\n")
     with pytest.raises(DatesError, match=r"`many\.csv` holds 2 articles; name each by its doc_id"):
         check_decisions(decisions, [("d1", "many.csv"), ("d2", "many.csv")], "dates.csv")
+
+
+KEPT = {"b.html": "a.html", "new.zip": "old.zip"}
+
+
+def test_a_decision_on_a_repeat_applies_to_the_file_that_was_kept(read):
+    decisions = read("b.html,2022-03-21,,\nnew.zip/x/1.txt,2022-03-22,,\nc.txt,2022-03-23,,\n")
+    assert list(follow_repeats(decisions, KEPT, "dates.csv")) == [
+        "a.html",
+        "old.zip/x/1.txt",
+        "c.txt",
+    ]
+
+
+def test_the_same_decision_on_a_file_and_its_repeat_is_one(read):
+    decisions = read("a.html,2022-03-21,,seen\nb.html,2022-03-21,,seen too\n")
+    assert list(follow_repeats(decisions, KEPT, "dates.csv")) == ["a.html"]
+
+
+@pytest.mark.parametrize("rows", [("a.html", "b.html"), ("b.html", "a.html")])
+def test_two_decisions_on_a_file_and_its_repeat_are_refused(read, rows):
+    decisions = read(f"{rows[0]},2022-03-21,,\n{rows[1]},2022-03-22,,\n")
+    told = "`b.html` is the same file as `a.html`, which is decided otherwise; keep one of the two"
+    with pytest.raises(DatesError, match=rf"^dates\.csv: {told}"):
+        follow_repeats(decisions, KEPT, "dates.csv")

@@ -51,3 +51,21 @@ def test_the_format_is_known_by_two_classes(export):
     assert is_europresse(export("europresse.html"))
     assert not is_europresse(b'<article><h2 class="DocHeader">Talks</h2></article>')
     assert not is_europresse(b"<p>The class is DocPublicationName.</p>")
+
+
+def test_a_page_in_utf16_is_known(export):
+    assert is_europresse(export("europresse.html").decode().encode("utf-16"))
+
+
+@pytest.mark.parametrize(
+    "stated, source",
+    [
+        ("Le Nord", "Le Nord"),
+        ("La Nouvelle Gazette, no. 12", "La Nouvelle Gazette"),
+        ("Das Beispiel, Nr. 33", "Das Beispiel"),
+        ("L'Exemple n° 5", "L'Exemple"),
+    ],
+)
+def test_the_number_of_the_issue_is_no_part_of_the_source(export, stated, source):
+    page = export("europresse.html").decode().replace("L'Exemple, no. 43018", stated)
+    assert read_europresse("a.html", page.encode()).articles[0].source == source

@@ -74,3 +74,18 @@ def test_the_format_is_known_by_classes_of_its_own(name, export):
 )
 def test_a_page_with_one_sign_is_not_of_this_format(page):
     assert not is_factiva_html(page.encode())
+
+
+def test_a_page_in_utf16_is_known_and_read(export):
+    page = export("factiva.html").decode().encode("utf-16")
+    assert is_factiva_html(page)
+    assert len(read_factiva_html("a.html", page).articles) == 4
+
+
+def test_a_table_among_the_paragraphs_is_text_and_what_stands_below_is_not(export):
+    table = "<table><tr><td>East</td><td>12</td></tr></table>"
+    paragraph = '<p class="articleParagraph enarticleParagraph">Nothing else'
+    page = export("factiva.html").decode().replace(paragraph, table + paragraph)
+    text = read_factiva_html("a.html", page.encode()).articles[0].text
+    assert text.split("\n\n")[2] == "East 12"
+    assert "Example News Ltd" not in text

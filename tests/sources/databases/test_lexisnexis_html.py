@@ -63,3 +63,14 @@ def test_the_format_is_known_by_its_comments(export):
     quoted = b"<html><p>BYLINE: Jane Roe LOAD-DATE: 3 May &lt;DOC NUMBER=1&gt;</p></html>"
     assert not is_lexisnexis_html(quoted)
     assert not is_lexisnexis_html(b"<html><!-- <DOC NUMBER=1> --><p>A list</p></html>")
+
+
+def test_a_page_in_utf16_is_known(export):
+    assert is_lexisnexis_html(export("lexisnexis.html").decode().encode("utf-16"))
+
+
+def test_text_beside_a_paragraph_is_kept(export):
+    page = export("lexisnexis.html").decode()
+    page = page.replace("Nothing else is known.</SPAN></P>", "Nothing else.</SPAN></P> Bare words.")
+    text = read_lexisnexis_html("a.html", page.encode()).articles[0].text
+    assert text.endswith("Nothing else.\n\nBare words.")

@@ -151,3 +151,34 @@ def test_the_format_is_known_by_its_marks_and_labels(export):
 )
 def test_a_text_that_quotes_one_sign_is_not_of_this_format(text):
     assert not is_lexisnexis_text(text.encode())
+
+
+@pytest.mark.parametrize("mark", ["Documento {} de 2", "{} di 2 DOCUMENTI", "{} de 2 DOCUMENTOS"])
+def test_marks_of_other_pages_divide_the_articles_too(mark):
+    text = GERMAN.replace("Dokument 1 von 2", mark.format(1))
+    text = text.replace("Dokument 2 von 2", mark.format(2))
+    assert is_lexisnexis_text(text.encode())
+    titles = [article.title for article in read(text).articles]
+    assert titles == ["Minister einig", "Noch ein Treffen"]
+
+
+def test_a_cover_below_the_last_article_is_in_no_field():
+    cover = "\n---- End of Request ----\nPrint Request: 1-2\nSend To:\n\nJane Q. Reader\n"
+    text = GERMAN.replace("SPRACHE: GERMAN\n", "") + cover
+    found = read(text)
+    assert found.articles[1].text == "Noch ein Treffen\n\nSie trafen sich."
+    assert "Reader" not in repr(found)
+
+
+def test_one_article_with_a_cover_and_a_single_label_is_known_by_them():
+    cover = "Download Request: Selected Items: 1\nJane Q. Reader\n\n"
+    text = f"{cover}                1 of 1 DOCUMENTS\n\nHeadline\n\nLENGTH: 3 words\n\nThey met.\n"
+    assert is_lexisnexis_text(text.encode())
+    assert not is_lexisnexis_text(text.replace(cover, "").encode())
+
+
+def test_an_article_without_its_date_keeps_its_publication():
+    text = GERMAN.replace("                     Freitag 8. Januar 2010\n", "")
+    found = read(text)
+    assert (found.articles[0].source, found.articles[0].title) == ("Das Beispiel", "Minister einig")
+    assert found.remark == "LexisNexis text: 2 articles; article 1 has no date line"

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from dateline.sources.databases.field_labels import is_end
 from dateline.sources.databases.nexis_docx import is_nexis_docx, read_nexis_docx
 
 ONE = [
@@ -180,3 +181,14 @@ def test_a_document_that_quotes_a_label_is_none_of_nexis(paragraphs, nexis_docx)
 def test_a_nexis_document_is_told_from_other_files(nexis_docx):
     assert is_nexis_docx(nexis_docx([ONE], announced=1))
     assert not any(map(is_nexis_docx, (b"", b"PK\x03\x04", b"End of Document\nBody\n")))
+
+
+@pytest.mark.parametrize("end", ["Fin del documento", "Fine del documento", "Fim do documento"])
+def test_an_article_may_end_in_other_languages(end):
+    assert is_end(end)
+
+
+def test_a_part_without_fields_is_told(nexis_docx):
+    found = read(nexis_docx([ONE, ["A note between the articles"], TWO]))
+    assert len(found.articles) == 2
+    assert found.remark == "Nexis document; 1 part without Nexis' fields left out"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dateline.articles.dates.evidence import DECIDED, Evidence
 from dateline.articles.days import FIRST_YEAR, LAST_YEAR
@@ -45,6 +45,28 @@ def read_decisions(path: Path | None) -> dict[str, Evidence]:
     return decisions
 
 
+def follow_repeats(
+    decisions: Mapping[str, Evidence], kept: Mapping[str, str], name: str
+) -> dict[str, Evidence]:
+    """
+    The decisions, those on a file that was set aside as a repeat now on the one that was `kept`.
+
+    `kept` has the path of each repeat, which may be an archive, and of its original; `name` is
+    the file's. Raises DatesError if the original has another decision.
+    """
+    followed: dict[str, Evidence] = {}
+    for article, decision in decisions.items():
+        target = _original(article, kept)
+        other = followed.get(target) or (decisions.get(target) if target != article else None)
+        if other and _days(other) != _days(decision):
+            raise DatesError(
+                f"{name}: `{article}` is the same file as `{target}`, which is decided "
+                "otherwise; keep one of the two lines"
+            )
+        followed[target] = decision
+    return followed
+
+
 def check_decisions(
     decisions: Mapping[str, Evidence], articles: Iterable[tuple[str, str]], name: str
 ) -> None:
@@ -65,6 +87,19 @@ def check_decisions(
             raise DatesError(
                 f"{name}: `{article}` holds {found[article]} articles; name each by its doc_id"
             )
+
+
+def _days(decision: Evidence) -> tuple[date | None, date | None]:
+    return decision.earliest, decision.latest
+
+
+def _original(article: str, kept: Mapping[str, str]) -> str:
+    """The path of the file that was kept; of a file in an archive, that in the archive kept."""
+    whole = PurePosixPath(article)
+    for place in (whole, *whole.parents):
+        if original := kept.get(str(place)):
+            return str(PurePosixPath(original) / whole.relative_to(place))
+    return article
 
 
 def _decision(row: Mapping[str, str | None], where: str) -> Evidence:

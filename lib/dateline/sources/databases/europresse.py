@@ -9,6 +9,7 @@ from dateline.sources.databases.date_lines import date_in
 from dateline.sources.databases.entries import Entry, clean_author, found_in
 from dateline.sources.databases.field_labels import stated_words
 from dateline.sources.databases.markup import element_text, markup_of, parse_page, with_class
+from dateline.sources.databases.peek import without_zeros
 from dateline.sources.raw import Found
 from dateline.sources.visible import visible_text
 from dateline.study import ReadSettings
@@ -23,12 +24,15 @@ _AUTHORS = ("docAuthors", "sm-margin-bottomNews")
 # Of the body's own element, but not the body.
 _ASIDE = frozenset(("aside", "footer", "header", "figure", "figcaption", "nav", "form", "button"))
 _NUMBER = re.compile(r"(?:news|web|tvnews|radionews)\s?[·.•]\s?\d{8}\s?[·.•]\s?\w+\s?[·.•]\s?\w+")
-_ISSUE = re.compile(r"(?:,\s?|\s)(?:no\.?|n°|nº|numéro)\s*[\w-].*$|\s\(site web\).*$", re.I)
+_ISSUE = re.compile(
+    r"(?:,\s?|\s)(?:n[or]\.\s*[\w-]|n[or]\s*\d|n[°º]\s*[\w-]|numéro\s+[\w-]).*$|\s\(site web\).*$",
+    re.I,
+)
 
 
 def is_europresse(content: bytes) -> bool:
     """Whether a page has two of the classes that only Europresse gives, anywhere in it."""
-    small = content.lower()
+    small = without_zeros(content).lower()
     return b"docpublicationname" in small and sum(sign in small for sign in _SIGNS) >= 2
 
 

@@ -14,7 +14,14 @@ from dateline.sources.databases.field_labels import (
     language_code,
     stated_words,
 )
-from dateline.sources.databases.markup import element_text, markup_of, parse_page, with_class
+from dateline.sources.databases.markup import (
+    block_texts,
+    element_text,
+    markup_of,
+    parse_page,
+    with_class,
+)
+from dateline.sources.databases.peek import without_zeros
 from dateline.sources.raw import Found
 from dateline.study import ReadSettings
 
@@ -30,6 +37,9 @@ _HEADLINE = re.compile(
 _OWN_CLASS = re.compile(r"(?:^|\s)[a-z]{2}(?:-?[a-z]{2})?Article(?:$|\s)", re.I)
 # The last paragraph, "Document IINM000020171113edbd0002t", in the language of the page.
 _NUMBER = re.compile(r"^(?:\S{2,16}\s+)?(?P<number>[A-Z][A-Z0-9]{3,12}\d{8}[0-9a-z]{5,16})$")
+# What may stand among the paragraphs without their class.
+_UNCLASSED = frozenset(("table", "pre", "ul", "ol", "blockquote"))
+_PARTS = ("td", "th", "tr", "li", "p", "div")
 _HOUR = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?$", re.I)
 
 
@@ -38,6 +48,7 @@ def is_factiva_html(content: bytes) -> bool:
     Whether a page has Factiva's articles, in either display. All of it is looked at, as scripts
     and styles of a page saved by a browser come before them.
     """
+    content = without_zeros(content)
     usual = _CLASS.search(content) and (_PARAGRAPH.search(content) or _HEADLINE.search(content))
     return bool(usual) or is_index(content)
 
@@ -87,11 +98,36 @@ def _entry(article: HtmlElement) -> Entry:
         date=date_value(lines[at]) if at is not None else "",
         language=next((language_code(line) for line in known if is_language(line)), ""),
         place=_place(article),
-        paragraphs=tuple(
-            text for node in with_class(article, "articleParagraph") if (text := element_text(node))
-        ),
+        paragraphs=tuple(filter(None, map(_text_of, _body(article)))),
         words=next((count for line in known if (count := stated_words(line))), 0),
     )
+
+
+def _body(article: HtmlElement) -> list[HtmlElement]:
+    """The paragraphs, and the tables and lists between the first and the last of them."""
+    paragraphs = with_class(article, "articleParagraph")
+    own = set(paragraphs)
+    left = len(own)
+    body: list[HtmlElement] = []
+    for node in article.iterdescendants():
+        if left == 0:
+            break
+        if node in own:
+            left -= 1
+        elif left == len(own) or not _stands_alone(node, own):
+            continue
+        if not (body and body[-1] in node.iterancestors()):
+            body.append(node)
+    return body
+
+
+def _stands_alone(node: HtmlElement, paragraphs: set[HtmlElement]) -> bool:
+    return node.tag in _UNCLASSED and not any(each in paragraphs for each in node.iterdescendants())
+
+
+def _text_of(node: HtmlElement) -> str:
+    """The text of a paragraph; of a table or list that of its parts, with blanks between."""
+    return " ".join(block_texts(node, *_PARTS)) if node.tag in _UNCLASSED else element_text(node)
 
 
 def _place(article: HtmlElement) -> str:

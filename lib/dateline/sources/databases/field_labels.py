@@ -41,7 +41,9 @@ _LABEL = re.compile(r"^(?P<label>[^\W\d_][\w’' -]{0,28}?)\s?:(?:\s+(?P<value>.
 # No-break spaces are blanks; marks of no width and byte-order marks are nothing.
 _BLANKS = {0xA0: " ", 0x2007: " ", 0x202F: " "} | dict.fromkeys((0xFEFF, 0x200B, 0x200E, 0x200F))
 _END = re.compile(
-    r"^(?:end of document|ende des dokuments?|fin du document|einde van (?:het )?document)$", re.I
+    r"^(?:end of document|ende des dokuments?|fin du document|einde van (?:het )?document"
+    r"|fin del? documento|fine del? documento|fim do documento)$",
+    re.I,
 )
 COPYRIGHT = re.compile(
     r"^(?:(?:alle\s+)?urheberrechte?|copyright|auteursrecht)\s*(?:[©(]|(?:19|20)\d\d)"

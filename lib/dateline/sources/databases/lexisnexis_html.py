@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from dateline.sources.databases.entries import found_in
-from dateline.sources.databases.markup import element_text, markup_of, parse_page
+from dateline.sources.databases.markup import block_texts, markup_of, parse_page
 from dateline.sources.databases.nexis_layout import MARK, Block, read_document
+from dateline.sources.databases.peek import without_zeros
 from dateline.sources.raw import Found
 from dateline.study import ReadSettings
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _DOCUMENT = re.compile(r"<DOC NUMBER=[\"']?\d+[\"']?>.{0,200}?-->", re.I | re.S)
 _CLOSED = re.compile(r"<!--.{0,200}?</DOC(?:FULL)?>", re.I | re.S)
@@ -26,6 +23,7 @@ def is_lexisnexis_html(content: bytes) -> bool:
     Whether a page has LexisNexis' comments <DOC NUMBER=1> and <DOCFULL>. All of it is looked at,
     as its style sheet may be long.
     """
+    content = without_zeros(content)
     return bool(_NUMBER.search(content)) and b"<docfull>" in content.lower()
 
 
@@ -56,10 +54,4 @@ def read_lexisnexis_html(
 
 def _blocks(document: str) -> list[Block]:
     tree = parse_page(f"<html><body>{document}</body></html>")
-    parts = [node for node in tree.iter(*_BLOCKS) if not _holds_blocks(node)]
-    texts = [element_text(part) for part in parts]
-    return [Block(text) for text in texts if text and not MARK.match(text)]
-
-
-def _holds_blocks(node: HtmlElement) -> bool:
-    return next(node.iterdescendants(*_BLOCKS), None) is not None
+    return [Block(text) for text in block_texts(tree, *_BLOCKS) if not MARK.match(text)]

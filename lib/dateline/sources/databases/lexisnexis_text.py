@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.sources.databases.entries import found_in
-from dateline.sources.databases.field_labels import plain, read_label
+from dateline.sources.databases.field_labels import COPYRIGHT, plain, read_label
 from dateline.sources.databases.nexis_layout import MARK, Block, announced_in, read_document
 from dateline.sources.databases.peek import beginning, parts_below
 from dateline.sources.raw import Found
@@ -18,23 +19,35 @@ _SIGNS = 2
 # So many blanks before each line of a paragraph centre it.
 _CENTRED = 8
 _LABELLED = re.compile(r"^[^\W\d_][^\n:]{2,28}:", re.M)
+# How the cover begins, which may stand below the last article too; it names who asked for them.
+_COVER = re.compile(
+    r"^[^\S\n]*(?:-{2,}[^\S\n]*End of Request\b|(?:Download|Print|E-?mail|Delivery) Request:"
+    r"|Time Of Request:|Printopdracht:|Druckauftrag:)",
+    re.M | re.I,
+)
 
 
 def is_lexisnexis_text(content: bytes) -> bool:
-    """Whether a text has LexisNexis' marks between documents, and its labels in capitals."""
+    """
+    Whether a text has LexisNexis' marks between documents, and two more of its signs: labels in
+    capitals, the line of the copyright, the cover.
+    """
     text = beginning(content)
     if not MARK.search(text):
         return False
-    lines = (text[found.start() :].split("\n", 1)[0] for found in _LABELLED.finditer(text))
-    fields = {field.name for line in lines if (field := read_label(line, capitals=True))}
-    return len(fields) >= _SIGNS
+    lines = [line.strip() for line in text.split("\n")]
+    labelled = (line for line in lines if _LABELLED.match(line))
+    signs = {field.name for line in labelled if (field := read_label(line, capitals=True))}
+    signs |= {"copyright"} if signs and any(map(COPYRIGHT.match, lines)) else set()
+    signs |= {"cover"} if signs and _COVER.search(text) else set()
+    return len(signs) >= _SIGNS
 
 
 def read_lexisnexis_text(
     path: str, content: bytes, settings: ReadSettings = ReadSettings()
 ) -> Found:
     """
-    The articles of a LexisNexis text file; the cover above the first one is not kept.
+    The articles of a LexisNexis text file; a cover above the first or below the last is not kept.
 
     Hard-wrapped lines are joined. What remains of a defect is in the remark: articles without
     date line, headline or body, and a count other than the one that the file announces.
@@ -46,11 +59,17 @@ def read_lexisnexis_text(
     marks = list(MARK.finditer(text))
     return found_in(
         path,
-        [read_document(_blocks(document)) for document in parts_below(marks, text)],
+        [read_document(_blocks(document)) for document in _documents(marks, text)],
         name="LexisNexis text",
         encoding=encoding,
         announced=max(map(announced_in, marks), default=0),
     )
+
+
+def _documents(marks: Sequence[re.Match[str]], text: str) -> list[str]:
+    *others, last = parts_below(marks, text) or [""]
+    cover = _COVER.search(last)
+    return [*others, last[: cover.start()] if cover else last] if marks else []
 
 
 def _blocks(document: str) -> list[Block]:

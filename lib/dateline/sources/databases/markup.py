@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _TOP = 4096  # bytes among which a page names its encoding
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "iframe", "object"))
-_BREAK = "\x1e"  # stands for <br>, as a line end in the source is only a blank
+# Stand for <br>, as a line end in the source is only a blank, and for the end of a part.
+_BREAK, _PART = "\x1e", "\x1d"
 
 
 def markup_of(content: bytes) -> tuple[str, str]:
@@ -38,16 +39,29 @@ def parse_page(markup: str) -> HtmlElement:
 
 def element_text(element: HtmlElement) -> str:
     """The text of an element: blanks made one, spans joined, a newline for each <br>."""
-    pieces = "".join(_pieces(element))
+    return _lines("".join(_pieces(element)))
+
+
+def block_texts(element: HtmlElement, *tags: str) -> list[str]:
+    """
+    The texts inside an element as `element_text` gives them, one for each part: an element of
+    these tags begins and ends one, and so does what stands beside it.
+    """
+    parts = "".join(_pieces(element, frozenset(tags))).split(_PART)
+    return [text for part in parts if (text := _lines(part))]
+
+
+def _lines(pieces: str) -> str:
     lines = (" ".join(line.split()) for line in pieces.split(_BREAK))
     return "\n".join(line for line in lines if line)
 
 
-def _pieces(element: HtmlElement) -> Iterator[str]:
+def _pieces(element: HtmlElement, parts: frozenset[str] = frozenset()) -> Iterator[str]:
     from lxml import etree
 
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
+        yield _PART if node.tag in parts else ""
         if event == "end":
             yield (node.tail or "") if node is not element else ""
         elif node.tag in _UNSEEN:

@@ -67,15 +67,20 @@ def read_nexis_docx(path: str, content: bytes, settings: ReadSettings = ReadSett
     """
     chunks = list(_chunks(read_paragraphs(content, largest_mb=settings.largest_mb)))
     cover = [plain(part.text) for part in chunks[0]] if chunks else []
-    counts = [int(found[1]) for line in cover if (found := _COUNTED.match(line))]
-    entries = [_entry(chunk) for chunk in chunks if any(_name(p.text) for p in chunk)]
-    return found_in(
-        path,
-        entries,
-        name="Nexis document",
-        encoding="utf-8",
-        announced=counts[0] if counts else 0,
-    )
+    counts = [int(count[1]) for line in cover if (count := _COUNTED.match(line))]
+    entries = [_entry(chunk) for chunk in chunks if _has_fields(chunk)]
+    name = "Nexis document"
+    announced = counts[0] if counts else 0
+    found = found_in(path, entries, name=name, encoding="utf-8", announced=announced)
+    left = sum(not _has_fields(chunk) and any(plain(p.text) for p in chunk) for chunk in chunks)
+    if not left:
+        return found
+    said = f"{left} part{'s' if left > 1 else ''} without Nexis' fields left out"
+    return found._replace(remark=f"{found.remark or name}; {said}")
+
+
+def _has_fields(chunk: Sequence[Paragraph]) -> bool:
+    return any(_name(part.text) for part in chunk)
 
 
 def _chunks(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from dateline.sources.databases.date_lines import date_in, date_value, is_date_line
@@ -18,12 +19,13 @@ from dateline.sources.databases.field_labels import (
     stated_words,
 )
 
-# "1 of 10 DOCUMENTS", "Dokument 1 von 10", "Document 1 de 10", "1 van 10 DOCUMENTEN".
+# "1 of 10 DOCUMENTS", "Dokument 1 von 10", "Document 1 de 10", "1 van 10 DOCUMENTEN", and as the
+# pages in Spanish, Italian and Portuguese have it.
 MARK = re.compile(
-    r"^[^\S\n]*(?:(?:Dokument|Document|DOCUMENT|DOKUMENT)[^\S\n]+(?P<one>\d{1,5})[^\S\n]+(?:von|de|of|van)"
-    r"[^\S\n]+(?P<of>\d{1,5})"
-    r"|(?P<first>\d{1,5})[^\S\n]+(?:of|von|de|van)[^\S\n]+(?P<all>\d{1,5})[^\S\n]+"
-    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN))[^\S\n]*$",
+    r"^[^\S\n]*(?:(?:Do[ck]ument[oe]?|DO[CK]UMENT[OE]?)[^\S\n]+(?P<one>\d{1,5})[^\S\n]+"
+    r"(?:von|d[ei]|of|van)[^\S\n]+(?P<of>\d{1,5})"
+    r"|(?P<first>\d{1,5})[^\S\n]+(?:of|von|d[ei]|van)[^\S\n]+(?P<all>\d{1,5})[^\S\n]+"
+    r"(?:DO[CK]UMENT(?:S|EN?|[OI]|OS)?))[^\S\n]*$",
     re.M,
 )
 # Paragraphs at the top among which the date line stands, and between headline and LENGTH.
@@ -92,12 +94,18 @@ def _split_at_date(blocks: Sequence[Block]) -> tuple[_Head, list[Block]]:
         None,
     )  # fmt: skip
     if at is None:
-        lines = _publication(blocks[:1])
-        return _Head(next(iter(lines), ""), ""), list(blocks[1:])
+        centred = [block for block in takewhile(_may_be_above, blocks) if block.centred]
+        lines = _publication(centred or blocks[:1])
+        return _Head(next(iter(lines), ""), ""), list(blocks[max(1, len(centred)) :])
     lines = blocks[at].text.split("\n")
     date = next(line for line in lines if is_date_line(line))
     above = [*blocks[:at], Block("\n".join(lines[: lines.index(date)]))]
     return _Head(next(iter(_publication(above)), ""), date_value(date)), list(blocks[at + 1 :])
+
+
+def _may_be_above(block: Block) -> bool:
+    """Whether a paragraph may stand above the headline, in the middle of its page."""
+    return block.centred and not _field(block.text)
 
 
 def _publication(blocks: Sequence[Block]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 # So many bytes of a text file tell what it is.
 ENOUGH = 64 * 2**10
+_START = 64  # bytes that tell UTF-16
 
 
 def beginning(content: bytes) -> str:
@@ -25,6 +26,16 @@ def beginning(content: bytes) -> str:
         if "\ufffd" in text[:-3]:
             text = start.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def without_zeros(content: bytes) -> bytes:
+    """
+    A page of Latin letters in UTF-16 as plain bytes, so that its tags can be looked for.
+
+    >>> without_zeros("<b>".encode("utf-16-le"))
+    b'<b>'
+    """
+    return content.replace(b"\0", b"") if b"\0" in content[:_START] else content
 
 
 def parts_below(marks: Sequence[re.Match[str]], text: str) -> list[str]:

@@ -8,38 +8,40 @@ from collections.abc import Sequence
 from dateline.sources.databases.entries import Entry, clean_author, found_in
 from dateline.sources.databases.field_labels import language_code, plain
 from dateline.sources.databases.peek import beginning
+from dateline.sources.databases.proquest_labels import read_field
 from dateline.sources.raw import Found
 from dateline.sources.text import text_of
 from dateline.study import ReadSettings
 
-_RULE = re.compile(r"^[^\S\n]*_{50,}[^\S\n]*$", re.M)
-_LABELS = frozenset((
-    "title", "alternate title", "author", "authors", "correspondence author", "publication title",
-    "publication info", "publication date", "publication year", "year", "publisher",
-    "place of publication", "country of publication", "publication subject", "section", "pages",
-    "first page", "page", "number of pages", "volume", "issue", "edition", "column", "dateline",
-    "full text", "abstract", "abstract (summary)", "links", "subject", "business indexing term",
-    "location", "people", "company / organization", "company", "classification", "credit",
-    "identifier / keyword", "identifiers / keywords", "issn", "e-issn", "isbn", "source type",
-    "source", "language of publication", "language", "document type", "document feature",
-    "proquest document id", "document url", "url", "copyright", "full text availability",
-    "last updated", "database", "documenttype",
-))  # fmt: skip
-_LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /()-]{2,28}?)\s?:(?:[^\S\n]+(?P<value>.*)|$)")
+_RULE = re.compile(r"^[^\S\n]*_{40,}[^\S\n]*$", re.M)
 _SIGNS = ("full text", "publication title", "publication date", "proquest document id",
           "document url", "source type", "document type")  # fmt: skip
 _DOCVIEW = re.compile(r"proquest\.com/(?:[\w/]*/)?docview/(\d+)", re.I)
 _NO_TEXT = re.compile(r"(?:full text )?(?:not available|none)\b[^\n]{0,40}", re.I)
 _OWN = 3  # of the labels, that make a part an article
+_WITHOUT_RULE = 5  # of the signs, that make a file without a rule an export of one article
+# Labels that begin an article, so that a part which has one is not the cover.
+_BEGIN = frozenset(("title", "author", "authors", "full text"))
+# Fields below the text whose values may have several paragraphs.
+_LONG = frozenset(("copyright", "abstract", "publication info", "document feature", "credit"))
+# A field of a name that is not known, among those that are.
+_LABELLED = re.compile(r"[^\W\d_][^\n:]{2,40}:\s")
+# Of a label that an article uses as well, it may be the last paragraph.
+_OF_ARTICLES = frozenset(("source", "credit"))
 
 
 def is_proquest(content: bytes) -> bool:
-    """Whether a text has ProQuest's lines of underscores, and at least three of its labels."""
+    """
+    Whether a text has at least three of ProQuest's labels beside its lines of underscores, or
+    five and its name without them.
+    """
     text = beginning(content)
-    if not _RULE.search(text):
+    has_rule = bool(_RULE.search(text))
+    if not has_rule and "proquest" not in text.lower():
         return False
-    labels = {label for line in text.split("\n") if (label := _label(line)[0]) in _SIGNS}
-    return len(labels) >= _OWN
+    lines = (line for line in text.split("\n") if ":" in line)
+    labels = {label for line in lines if (label := read_field(line)[0]) in _SIGNS}
+    return len(labels) >= (_OWN if has_rule else _WITHOUT_RULE)
 
 
 def read_proquest(path: str, content: bytes, settings: ReadSettings = ReadSettings()) -> Found:
@@ -47,15 +49,27 @@ def read_proquest(path: str, content: bytes, settings: ReadSettings = ReadSettin
     The articles of a ProQuest text file. `place` is ProQuest's number of the document.
 
     "Last updated" is a load date. The address loses its query, which names the reader's library.
-    A line of the body that begins with one of ProQuest's labels is taken for a field only if the
-    paragraph below it is one too.
+    The fields below a text are the last paragraphs with labels; a paragraph of the text that
+    begins as a field stays. Wrong for the last one of a text, if no field of that name follows.
 
     Raises RefusedError if no article is found.
     """
     text, encoding = text_of(content, encoding=settings.encoding)
     parts = [_paragraphs(part) for part in _RULE.split(text)]
+    numbers = sum(read_field(line)[0] == "proquest document id" for line in text.split("\n"))
+    name = "ProQuest text"
     entries = [_entry(part) for part in parts if _is_article(part)]
-    return found_in(path, entries, name="ProQuest text", encoding=encoding)
+    found = found_in(path, entries, name=name, encoding=encoding, announced=_more(numbers, entries))
+    left = sum(_is_begun(part) and not _is_article(part) for part in parts)
+    if not left:
+        return found
+    said = f"{left} part{'s' if left > 1 else ''} with too few fields for an article left out"
+    return found._replace(remark=f"{found.remark or name}; {said}")
+
+
+def _more(numbers: int, entries: Sequence[Entry]) -> int:
+    """The number of documents that are numbered, if those are more than were found."""
+    return numbers if numbers > len(entries) else 0
 
 
 def _paragraphs(part: str) -> list[str]:
@@ -66,7 +80,7 @@ def _paragraphs(part: str) -> list[str]:
         text = plain(line)
         if not text:
             fresh = True
-        elif fresh or _label(text)[0]:
+        elif fresh or read_field(text)[0]:
             found.append(text)
             fresh = False
         else:
@@ -74,27 +88,27 @@ def _paragraphs(part: str) -> list[str]:
     return found
 
 
-def _label(line: str) -> tuple[str, str]:
-    found = _LABEL.match(plain(line))
-    name = found["label"].lower() if found else ""
-    return (name, (found["value"] or "").strip()) if found and name in _LABELS else ("", "")
-
-
 def _is_article(paragraphs: Sequence[str]) -> bool:
-    return len({name for text in paragraphs if (name := _label(text)[0])}) >= _OWN
+    return len({name for text in paragraphs if (name := read_field(text)[0])}) >= _OWN
+
+
+def _is_begun(paragraphs: Sequence[str]) -> bool:
+    return any(read_field(text)[0] in _BEGIN for text in paragraphs)
 
 
 def _entry(paragraphs: Sequence[str]) -> Entry:
-    start = next((at for at, text in enumerate(paragraphs) if _label(text)[0] == "full text"), None)
+    start = next(
+        (at for at, text in enumerate(paragraphs) if read_field(text)[0] == "full text"), None
+    )
     end = _end_of_text(paragraphs, start) if start is not None else 0
     fields: dict[str, str] = {}
     for at, text in enumerate(paragraphs):
-        name, value = _label(text)
+        name, value = read_field(text)
         if name and not (start is not None and start <= at < end):
             fields.setdefault(name, value)
     url = fields.get("document url", "")
     number = _DOCVIEW.search(url) or _DOCVIEW.search("\n".join(paragraphs[end:]))
-    first = paragraphs[0] if paragraphs and not _label(paragraphs[0])[0] else ""
+    first = paragraphs[0] if paragraphs and not read_field(paragraphs[0])[0] else ""
     return Entry(
         title=fields.get("title", "") or first,
         author=clean_author(fields.get("author", "") or fields.get("authors", "")),
@@ -111,15 +125,25 @@ def _entry(paragraphs: Sequence[str]) -> Entry:
 
 
 def _end_of_text(paragraphs: Sequence[str], start: int) -> int:
-    """Where the fields below the text begin: at a label that is followed by a label, or nothing."""
-    labelled = [bool(_label(text)[0]) for text in paragraphs] + [True]
-    for at in range(start + 1, len(paragraphs)):
-        if labelled[at] and labelled[at + 1]:
-            return at
-    return len(paragraphs)
+    """Where the fields below the text begin: the last run of labels, but for what is the text's."""
+    names = [read_field(text)[0] for text in paragraphs]
+    end = at = len(paragraphs)
+    while at > start + 1:
+        at -= 1
+        if names[at]:
+            end = at
+        elif not _LABELLED.match(paragraphs[at]) and _label_above(names, at) not in _LONG:
+            break
+    while end < len(names) and (names[end] in names[end + 1 :] or names[end] in _OF_ARTICLES):
+        end += 1
+    return end
+
+
+def _label_above(names: Sequence[str], at: int) -> str:
+    return next((name for name in reversed(names[:at]) if name), "")
 
 
 def _body(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    first = _label(paragraphs[0])[1]
+    first = read_field(paragraphs[0])[1]
     body = tuple(filter(None, (first, *paragraphs[1:])))
     return () if len(body) == 1 and _NO_TEXT.fullmatch(body[0]) else body
