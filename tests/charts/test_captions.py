@@ -13,7 +13,7 @@ from dateline.charts import (
 
 LABELS = {"sanctions": "Sanctions", "war": "War"}
 QUARTERS = Timeframe("quarter")
-ASIDE = "undated or too widely dated (class D or U) and not shown"
+ASIDE = "undated or not surely dated within 92 days (class D or U) and not shown"
 
 
 def caption(series, left_out, timeframe=QUARTERS, spread=0):
@@ -273,7 +273,28 @@ def test_a_volume_says_how_many_are_left_out_and_why(volume):
         columns=["line", "number", "part_of"],
     )
     words = caption_volume(volume, timeframe=QUARTERS, spread=0, ledger=ledger)
-    assert words.endswith("Articles not shown: 2 undated and 1 dated too widely for a quarter.")
+    assert words.endswith(
+        "Articles not shown: 2 undated or not surely dated within 92 days (class D or U) "
+        "and 1 dated too widely for a quarter."
+    )
+
+
+def test_a_volume_tells_undated_from_wide_dates_and_from_evidence_that_disagrees(volume, articles):
+    # Of classes D, D in conflict, U, U, and one with a problem, which is in neither count.
+    narrow = articles[articles["doc_id"] == "b"].assign(date_class="D", date_conflict=True)
+    both = pd.concat([articles, narrow, articles[articles["doc_id"] == "u"]])
+    lines = [("undated", 4, "found"), ("outside the range of days", 7, "found")]
+    ledger = pd.DataFrame([*lines, ("counted", 13, "found")], columns=["line", "number", "part_of"])
+    words = caption_volume(volume, timeframe=QUARTERS, spread=0, ledger=ledger, articles=both)
+    assert words.endswith(
+        "Articles not shown: 2 undated (class U), 1 dated too widely (class D), 1 put back to "
+        "class D because the evidence disagrees and 7 outside the range of days."
+    )
+
+
+def test_words_and_sentences_are_left_out_with_their_stories(sanctions):
+    words = caption(sanctions.assign(unit="sentences"), reasons((30, 2), unit="sentences"))
+    assert "30 of 41 sentences are of stories that are undated or not surely dated" in words
 
 
 def test_the_band_is_named_by_the_method_of_the_series(sanctions):

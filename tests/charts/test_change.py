@@ -115,16 +115,14 @@ def test_a_change_told_from_chance_has_a_band_and_two_levels(panel, drawn):
 def test_one_that_is_not_has_neither(series, changes, smooth, drawn):
     ax = draw_changes(series, changes, smooth=smooth, labels=LABELS).axes[1]
     assert drawn(ax, "plausible") == [] == drawn(ax, "level")
-    assert [note.get_text() for note in drawn(ax, "verdict")] == [
-        "no change told from chance, p .30"
-    ]
+    assert [note.get_text() for note in drawn(ax, "verdict")] == ["no sure change, p .30"]
 
 
 def test_a_trend_has_no_levels(series, changes, smooth, drawn):
     trend = changes.assign(shape=TREND)
     ax = draw_changes(series, trend, smooth=smooth, labels=LABELS).axes[0]
     assert drawn(ax, "level") == [] and len(drawn(ax, "plausible")) == 1
-    assert drawn(ax, "verdict")[0].get_text() == "changed, p .004, rather a trend"
+    assert drawn(ax, "verdict")[0].get_text() == "rather a trend, p .004"
 
 
 def test_a_second_change_has_its_own_levels_and_band(series, changes, smooth, drawn):
@@ -186,9 +184,8 @@ def test_below_the_gate_the_points_are_still_there(series, positions, smooth, dr
     assert chart.texts[0].get_text().startswith("No change was looked for: too few")
     ax = draw_changes(series, few, smooth=smooth, labels=LABELS).axes[0]
     assert len(drawn(ax, "points")) == 1 and drawn(ax, "plausible") == []
-    assert describe_changes(series, few, labels=LABELS, timeframe=QUARTER).endswith(
-        "No change was looked for."
-    )
+    described = describe_changes(series, few, labels=LABELS, timeframe=QUARTER)
+    assert "No change was looked for." in described
 
 
 def test_above_the_gate_it_says_how_many_themes_are_looked_at(changes):
@@ -212,3 +209,8 @@ def test_the_table_has_what_is_told_from_chance_first(changes):
         "2022 Q3 (2022 Q3 to 2022 Q4)", "4.0 (2.0 to 8.0)", ".002", ".004", "step",
     ]  # fmt: skip
     assert table.loc[0, "shares"].replace("\N{NO-BREAK SPACE}", " ") == "10 % → 40 %"
+
+
+def test_the_description_tells_gaps_and_thin_periods(series, changes):
+    words = describe_changes(series, changes, labels=LABELS, timeframe=QUARTER)
+    assert words.endswith("No stories in 1 quarter: 2022 Q2. Fewer than 3 stories in 1 quarter.")

@@ -90,3 +90,12 @@ def test_without_stories_the_chart_says_so(coverage):
 def test_a_source_that_is_not_known_is_named_as_such():
     ax = draw_coverage(make({"": [1, 1, 1]}))
     assert [text.get_text() for text in ax.get_yticklabels()] == ["source not known"]
+
+
+def test_the_caption_says_how_many_stories_have_no_place(coverage):
+    # Five stories are drawn; seven are there, of which one copy and one without text do not count.
+    copies, problems = [""] * 7 + ["a", ""], [""] * 8 + ["empty"]
+    articles = pd.DataFrame({"copy_of": copies, "problem": problems})
+    assert caption_coverage(coverage, articles=articles).endswith(
+        "2 of 7 stories are undated, not dated surely enough, or of days not chosen, and not shown."
+    )

@@ -9,6 +9,8 @@ from dateline.charts import (
     describe_differences,
     draw_differences,
 )
+from dateline.charts.differences import compared_rows
+from dateline.charts.style import GREY
 from dateline.stats.compare import COMPARISON_COLUMNS
 from dateline.stats.pair_tables import FIXED_COLUMNS
 
@@ -116,3 +118,14 @@ def test_where_nothing_is_compared_the_chart_says_so():
 def test_hostile_labels_are_drawn_as_they_are(comparison, fixed):
     ax = draw_differences(comparison, fixed, labels={"arms": "<b>$x_1$", "peace": "和平"})
     assert [text.get_text() for text in ax.get_yticklabels()] == ["peace", "<b>$x_1$"]
+
+
+def test_dots_have_the_colour_of_their_theme_and_the_fixed_mix_is_grey(comparison, fixed, drawn):
+    colours = {name: f"#00000{n}" for n, name in enumerate(LABELS)}
+    ax = draw_differences(comparison, fixed, labels=LABELS, colours=colours)
+    dots = [dot for name in ("sure", "not sure") for dot in drawn(ax, name) if len(dot.get_xdata())]
+    names = compared_rows(comparison, LABELS)["theme"]
+    assert {dot.get_ydata()[0]: dot.get_color() for dot in dots} == {
+        place: colours[name] for place, name in enumerate(names)
+    }
+    assert {diamond.get_color() for diamond in drawn(ax, "fixed")} == {GREY}

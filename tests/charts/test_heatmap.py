@@ -1,5 +1,6 @@
 import pytest
 from matplotlib.colors import same_color
+from matplotlib.figure import Figure
 
 from dateline.charts import draw_heatmap
 from dateline.charts.heatmap import cell_texts
@@ -82,3 +83,15 @@ def test_a_theme_that_nobody_mentions_is_drawn_at_zero(series, drawn):
     ax = draw_heatmap(series.assign(count=0, share=series["share"] * 0), labels={"war": "War"})
     assert {text.get_text() for text in ax.texts} >= {"0 %", "0/5"}
     assert same_color(cell_at(drawn(ax, "cell"), 0, 0).get_facecolor(), SHARES(0.0))
+
+
+def test_a_text_in_a_frame_does_not_touch_the_frame(series, labels, drawn):
+    whole = series.assign(count=series["total"], share=1.0)
+    # Cells of 33 points: "100 %" fits a full one, but not between the sides of a frame.
+    ax = Figure(figsize=(4 * 33 / 72, 3)).add_axes((0, 0.2, 1, 0.6))
+    draw_heatmap(whole, labels=labels, ax=ax)
+    ax.figure.draw_without_rendering()
+    inside = drawn(ax, "inside")[0].get_window_extent()
+    notes = [note.get_window_extent() for note in ax.texts if note.get_text() == "100 %"]
+    framed = [note for note in notes if inside.x0 < (note.x0 + note.x1) / 2 < inside.x1]
+    assert framed and all(inside.x0 <= note.x0 and note.x1 <= inside.x1 for note in framed)

@@ -84,3 +84,14 @@ def test_no_document_is_said_to_be_none(documents, drawn):
     nothing = documents.head(0)
     assert describe_rows(nothing, LABELS).startswith("Empty chart.")
     assert draw_rows(nothing, labels=LABELS).axes[0].texts[0].get_text().startswith("No article")
+
+
+def test_a_theme_of_no_document_has_no_column_and_is_named_in_the_caption(
+    documents, series, left_out
+):
+    more = pd.concat([documents, documents[documents["theme"] == "war"].assign(
+        theme="tea", mentions=0, per_10000=0.0)])  # fmt: skip
+    labels = {**LABELS, "tea": "Tea"}
+    named = [tick.get_text() for tick in draw_rows(more, labels=labels).axes[1].get_xticklabels()]
+    words = caption_rows(more, series, left_out, labels=labels, timeframe=Timeframe("quarter"))
+    assert named == ["War", "Sanctions"] and "Not drawn, mentioned in none: Tea." in words

@@ -96,7 +96,9 @@ def test_an_index_has_100_in_its_base_and_a_line_there(indexed, drawn):
 
 
 def test_an_index_is_described_and_captioned_without_percent(indexed):
-    assert "The highest value is 200, of Sanctions in 2022 Q3." in describe_index(indexed, NAMES)
+    assert "The highest value is 200, of Sanctions in 2022 Q3; the lowest 0, of" in describe_index(
+        indexed, NAMES
+    )
     base, labels = "2022-01-01 to 2022-03-31", NAMES | {"arms": "Arms"}
     caption = caption_index(indexed, labels=labels, timeframe=QUARTERS, base=base)
     assert caption.endswith("Not mentioned in the base period, so without an index: Arms.")

@@ -83,3 +83,11 @@ def test_a_refused_comparison_says_that_nothing_is_compared():
     assert ax.texts[0].get_text() == "No word is compared."
     assert describe_word_shift(empty, **GROUPS) == "Empty chart. No word is compared."
     assert caption_word_shift(empty) == ""
+
+
+def test_a_small_dark_part_can_be_seen_and_one_of_nothing_is_not_drawn(words, drawn):
+    small = words.assign(lrc=words["lrc"].where(words["word"] != "truce", 0.001))
+    ax = draw_word_shift(small, a="late", b="early", sizes=(10, 12))
+    truce, ship, _ = widths(ax, drawn, "sure")
+    # A fiftieth of a side that ends at four doublings, with its margin.
+    assert truce == pytest.approx(0.02 * 4.05) and ship == 0

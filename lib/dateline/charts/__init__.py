@@ -11,6 +11,7 @@ from dateline.charts.captions import (
     caption_shares,
     caption_timeline,
     caption_volume,
+    say_aside,
 )
 from dateline.charts.change import draw_change_calendar
 from dateline.charts.change_panels import draw_changes
@@ -22,7 +23,7 @@ from dateline.charts.change_words import (
     say_changes,
     say_search,
 )
-from dateline.charts.comparison_words import say_mix, say_pair
+from dateline.charts.comparison_words import say_mix, say_neither, say_pair
 from dateline.charts.coverage_grid import caption_coverage, describe_coverage, draw_coverage
 from dateline.charts.differences import (
     caption_differences,
@@ -32,8 +33,9 @@ from dateline.charts.differences import (
 )
 from dateline.charts.heatmap import draw_heatmap
 from dateline.charts.index_words import caption_index, describe_index, index_series
-from dateline.charts.layers import say_layers, say_size, say_thin
+from dateline.charts.layers import say_events, say_layers, say_size, say_thin
 from dateline.charts.left_out_words import say_undated
+from dateline.charts.panels import group_panels
 from dateline.charts.result_tables import (
     tabulate_changes,
     tabulate_differences,
@@ -118,11 +120,15 @@ __all__ = [
     "draw_timeline",
     "draw_volume",
     "draw_word_shift",
+    "group_panels",
     "index_series",
+    "say_aside",
     "say_bursts",
     "say_changes",
+    "say_events",
     "say_layers",
     "say_mix",
+    "say_neither",
     "say_pair",
     "say_search",
     "say_size",

@@ -11,7 +11,13 @@ from dateline.articles.periods import period_ends, period_label
 from dateline.articles.timeframe import Timeframe
 from dateline.charts.interval_words import say_band
 from dateline.charts.layers import thin_rows
-from dateline.charts.left_out_words import everything, say_left_out, say_left_out_of_all
+from dateline.charts.left_out_words import (
+    NOT_SURE,
+    everything,
+    list_undated,
+    say_left_out,
+    say_left_out_of_all,
+)
 from dateline.charts.share_axis import noun_of, top_of, unit_of, what_is_asked
 from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
 from dateline.charts.timeline_blocks import caption_blocks
@@ -81,23 +87,39 @@ def caption_heatmap(
     return " ".join([opening, *parts, *notes])
 
 
+def say_aside(
+    series: pd.DataFrame,
+    left_out: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    timeframe: Timeframe,
+    spread: int,
+) -> str:
+    """What a chart of `series` leaves out or counts in parts, to stand behind another caption."""
+    parts = [*_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
+    notes = say_left_out_of_all(series, left_out, labels=labels, timeframe=timeframe)
+    return " ".join([*parts, *notes])
+
+
 def caption_volume(
     volume: pd.DataFrame,
     *,
     timeframe: Timeframe,
     spread: int,
     ledger: pd.DataFrame | None = None,
+    articles: pd.DataFrame | None = None,
 ) -> str:
     """
     The caption of `draw_volume`: how many articles and stories are in a period.
 
     `spread` is the number of `count_spread` for articles; `ledger`, of the same timeframe, tells
-    how many articles are left out, and why. A period of copies only is counted in words: it has a
-    bar, but no share of stories.
+    how many articles are left out, and why; with `articles`, from which `volume` was made, it also
+    says which of those without a date are undated, dated too widely, or in conflict. A
+    period of copies only is counted in words: it has a bar, but no share of stories.
     """
-    articles, stories = round(volume["articles"].sum()), round(volume["stories"].sum())
-    parts = [f"{amount(articles, 'articles')} by {timeframe.period}."]
-    if stories < articles:
+    number, stories = round(volume["articles"].sum()), round(volume["stories"].sum())
+    parts = [f"{amount(number, 'articles')} by {timeframe.period}."]
+    if stories < number:
         parts.append(f"Dark: {distinct(unit='stories', number=stories)}. Light: further copies.")
     if (volume["articles"] == 0).any():
         parts.append("Hatched: no articles.")
@@ -110,18 +132,22 @@ def caption_volume(
         )
     parts += _limits(volume, timeframe)
     if spread:
-        parts.append(_in_parts(f"{spread} of {amount(articles, 'articles')}", spread, timeframe))
-    return " ".join(filter(None, [*parts, _not_shown(ledger, timeframe)]))
+        parts.append(_in_parts(f"{spread} of {amount(number, 'articles')}", spread, timeframe))
+    causes = None if articles is None else list_undated(articles, timeframe)
+    return " ".join(filter(None, [*parts, _not_shown(ledger, timeframe, causes)]))
 
 
-def _not_shown(ledger: pd.DataFrame | None, timeframe: Timeframe) -> str:
+def _not_shown(ledger: pd.DataFrame | None, timeframe: Timeframe, causes: list[str] | None) -> str:
     """The articles that are left out, each reason with its number where a ledger has them."""
     too_wide = f"dated too widely for a {timeframe.period}"
     if ledger is None:
         return f"Articles that are undated or {too_wide} are not shown."
     counted = ledger.loc[ledger["line"] == "counted", "part_of"].iloc[0]
     mine = ledger[(ledger["part_of"] == counted) & (ledger["line"] != "counted")]
-    reasons = [f"{n} {line}" for line, n in zip(mine["line"], mine["number"], strict=True) if n]
+    numbers = {line: n for line, n in zip(mine["line"], mine["number"], strict=True) if n}
+    undated = numbers.pop("undated", 0)
+    without = causes if causes is not None else [f"{undated} {NOT_SURE}"] * bool(undated)
+    reasons = [*without, *(f"{n} {line}" for line, n in numbers.items())]
     return f"Articles not shown: {listing(reasons, most=len(reasons))}." if reasons else ""
 
 

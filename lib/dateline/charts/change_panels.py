@@ -11,8 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from dateline.charts import style
-from dateline.charts.calendar_axis import PeriodAxis, draw_calendar, draw_gaps, read_calendar
+from dateline.charts.calendar_axis import PeriodAxis, draw_gaps, read_calendar
 from dateline.charts.change import BAND, CHANGE, SURE, p_value, sure_rows, to_numbers
+from dateline.charts.layers import NO_LAYERS, Layers, shown_events
+from dateline.charts.panels import FEW, draw_small_foot, small_pairs
 from dateline.charts.share_axis import (
     how_many,
     label_percent,
@@ -32,7 +34,7 @@ def draw_changes(
     *,
     smooth: pd.DataFrame,
     labels: Mapping[str, str],
-    columns: int = 2,
+    layers: Layers = NO_LAYERS,
 ) -> Figure:
     """
     Draw the points of each theme with their intervals and what was found, and return the Figure.
@@ -42,48 +44,51 @@ def draw_changes(
     stand behind it; a period without stories is hatched. Only where a change is told from chance
     (adjusted p below 0.05), a band holds its plausible positions, and two levels show the shares
     before and after. Where a trend fits better there are no levels. The thin line is the
-    smooth one, dotted where it passes over a gap.
+    smooth one, dotted where it passes over a gap. Of `layers` it takes the colours, the volume as
+    bars under each panel, and the events. Up to 6 themes stand two in a row, more three; the scale
+    holds all of `series`, drawn or not.
     """
     names = [name for name in labels if (series["theme"] == name).any()]
+    columns = 2 if len(names) <= FEW else 3
     rows = -(-len(names) // columns) or 1
-    height = 0.8 + 1.7 * rows if names else 0.6
+    height = 0.8 + (1.55 + 0.2 * ("volume" in layers)) * rows if names else 0.6
     figure = Figure(figsize=(style.WIDTH, height), layout="constrained")
     if not names:
         say_nothing(figure.add_subplot())
         return figure
     words = f"{what_is_shared(series)}\n{how_many(series)}"
     figure.suptitle(words, x=0.01, ha="left", fontsize=10, color=style.GREY)
-    top = scale_top(series.loc[series["theme"].isin(names), "high"].max())
-    letters = int((style.WIDTH * 72 / columns - 24) / LETTER)
-    for number, ax in enumerate(figure.subplots(rows, columns, squeeze=False, sharey=True).flat):
-        if number >= len(names):
-            ax.set_axis_off()
-            continue
-        name = names[number]
+    pairs = small_pairs(figure, len(names), columns, with_strip="volume" in layers)
+    top = scale_top(series["high"].max())
+    for number, (name, (ax, _)) in enumerate(zip(names, pairs, strict=True)):
         mine = [table[table["theme"] == name] for table in (series, changes, smooth)]
-        _draw_panel(ax, *mine, top=top)
-        title = style.plain(labels[name], otherwise=name)
-        ax.set_title(style.wrap(title, letters, lines=1), loc="left", fontsize=9.5, pad=16)
-        _subtitle(ax, mine[1])
-        ax.tick_params(labelbottom=number + columns >= len(names), labelleft=number % columns == 0)
+        colour = layers.get("colours", {}).get(name, style.MARK)
+        label_percent(ax, top, most=2)
+        _draw_panel(ax, *mine, colour=colour)
+        above = 9 if len(shown_events(series, layers)) else 0
+        _write_titles(ax, style.plain(labels[name], otherwise=name), mine[1], above=above)
+        ax.tick_params(labelleft=number % columns == 0, labelbottom=False)
+    style.settle_layout(pairs[0][0])
+    for number, (name, pair) in enumerate(zip(names, pairs, strict=True)):
+        named = number + columns >= len(names)
+        draw_small_foot(pair, series[series["theme"] == name], layers=layers, named=named)
     return figure
 
 
 def _draw_panel(
-    ax: Axes, series: pd.DataFrame, changes: pd.DataFrame, smooth: pd.DataFrame, *, top: float
+    ax: Axes, series: pd.DataFrame, changes: pd.DataFrame, smooth: pd.DataFrame, *, colour: str
 ) -> None:
     rows = series.sort_values("period")
     calendar = read_calendar(rows)
-    label_percent(ax, top, most=2)
+    ax.set_xlim(calendar.edges[0], calendar.edges[-1])
     draw_gaps(ax, calendar, (rows["total"] == 0).tolist(), text="")
     sure = sure_rows(changes)
     for _, change in sure.iterrows():
         _draw_band(ax, change, calendar)
-    _draw_points(ax, rows, calendar)
+    _draw_points(ax, rows, calendar, colour=colour)
     _draw_smooth(ax, smooth, calendar)
     for first, end, share in _levels(sure, calendar):
         ax.plot([first, end], [share, share], color=CHANGE, linewidth=2, gid="level", zorder=5)
-    draw_calendar(ax, calendar)
 
 
 def _draw_band(ax: Axes, change: pd.Series, calendar: PeriodAxis) -> None:
@@ -95,17 +100,19 @@ def _draw_band(ax: Axes, change: pd.Series, calendar: PeriodAxis) -> None:
     span.set_gid("plausible")
 
 
-def _draw_points(ax: Axes, rows: pd.DataFrame, calendar: PeriodAxis) -> None:
+def _draw_points(ax: Axes, rows: pd.DataFrame, calendar: PeriodAxis, *, colour: str) -> None:
     x, total = calendar.middles, rows["total"].to_numpy()
     known, thin = total > 0, total < style.THIN
     share, low, high = (rows[name].to_numpy() for name in ("share", "low", "high"))
-    ax.vlines(x[known], low[known], high[known], color="#8fb8d2", linewidth=1.3, gid="interval")
+    lines = ax.vlines(x[known], low[known], high[known], linewidth=1.3, gid="interval")
+    lines.set_color(style.tint_of(colour, part=0.5))
     size = 3.6 if len(x) <= 24 else 2.6
-    for which, face, name in ((known & ~thin, style.MARK, "points"),
+    for which, face, name in ((known & ~thin, colour, "points"),
                               (known & thin, "white", "hollow points")):  # fmt: skip
         if which.any():
-            ax.plot(x[which], share[which], "o", color=style.MARK, markerfacecolor=face,
-                    markersize=size, clip_on=False, gid=name, zorder=4)  # fmt: skip
+            ax.plot(x[which], share[which], style.marker_of(colour), color=colour,
+                    markerfacecolor=face, markersize=size, clip_on=False, gid=name,
+                    zorder=4)  # fmt: skip
 
 
 def _draw_smooth(ax: Axes, smooth: pd.DataFrame, calendar: PeriodAxis) -> None:
@@ -140,15 +147,19 @@ def _levels(sure: pd.DataFrame, calendar: PeriodAxis) -> list[tuple[float, float
     return levels
 
 
-def _subtitle(ax: Axes, changes: pd.DataFrame) -> None:
-    """What the search says of the theme, over its panel."""
+def _write_titles(ax: Axes, title: str, changes: pd.DataFrame, *, above: float) -> None:
+    """Over the panel, and over numbers of events: the theme, and what the search says of it."""
     whole = changes[changes["part"] == "all"]
-    if whole.empty:
+    text = _verdict(whole.iloc[0]) if len(whole) else ""
+    columns = ax.get_subplotspec().get_gridspec().ncols  # type: ignore[union-attr]
+    letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
+    pad = above + (16 if text else 5)
+    ax.set_title(style.wrap(title, letters, lines=2), loc="left", fontsize=9.5, pad=pad)
+    if not text:
         return
-    row = whole.iloc[0]
-    text, colour = _verdict(row), CHANGE if row["p_holm"] < SURE else style.GREY
-    note = ax.annotate(text, (0, 1), (0, 4), xycoords="axes fraction", textcoords="offset points",
-                       fontsize=style.SMALL, color=colour)  # fmt: skip
+    colour = CHANGE if whole.iloc[0]["p_holm"] < SURE else style.GREY
+    note = ax.annotate(text, (0, 1), (0, 4 + above), xycoords="axes fraction",
+                       textcoords="offset points", fontsize=style.SMALL, color=colour)  # fmt: skip
     note.set_gid("verdict")
 
 
@@ -156,6 +167,6 @@ def _verdict(row: pd.Series) -> str:
     if row["reason"]:
         return "" if row["reason"].startswith("too few") else str(row["reason"])
     if not row["p_holm"] < SURE:
-        return f"no change told from chance, p {p_value(row['p_holm'])}"
+        return f"no sure change, p {p_value(row['p_holm'])}"
     shape = {STEP: "a step", TREND: "rather a trend"}.get(row["shape"], "step or trend")
-    return f"changed, p {p_value(row['p_holm'])}, {shape}"
+    return f"{shape}, p {p_value(row['p_holm'])}"

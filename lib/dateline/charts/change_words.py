@@ -10,9 +10,12 @@ from dateline.articles.periods import period_label
 from dateline.articles.timeframe import Timeframe
 from dateline.charts.calendar_axis import read_calendar
 from dateline.charts.change import NOT_LOOKED, SURE, looked_rows, p_value, say_not_looked, sure_rows
+from dateline.charts.interval_words import say_interval
+from dateline.charts.layers import thin_rows
 from dateline.charts.share_axis import NO_ROWS
 from dateline.charts.style import THIN
 from dateline.charts.wording import amount, listing, numeral, percent, quoted
+from dateline.charts.words import say_doubts
 from dateline.stats.change_search import FEW, LEAST_DOCUMENTS, LEAST_PERIODS
 
 
@@ -77,7 +80,7 @@ def caption_change_calendar(changes: pd.DataFrame, labels: Mapping[str, str]) ->
     full = (
         "Full diamond: the change is told from chance (adjusted p below .05). " if any(sure) else ""
     )
-    hollow = "" if all(sure) else "Hollow: it is not, and its place says nothing. "
+    hollow = "" if all(sure) else "Hollow: not told from chance, and its place says nothing. "
     parts = (
         "Best position of one change; ticks on the bar: all positions that are plausible (95 %), "
         f"if there is one change. {full}{hollow}Share of distinct stories before and after; p by "
@@ -113,7 +116,9 @@ def describe_changes(
     )
     most = f"Most often {quoted(labels[high])} ({percent(share[high], 1)} of all)"
     least = f", least {quoted(labels[low])} ({percent(share[low], 1)})" if len(sums) > 1 else ""
-    return f"{opening} {most}{least}. {say_changes(changes, labels, timeframe)}"
+    found = say_changes(changes, labels, timeframe)
+    doubts = say_doubts(rows.assign(thin=thin_rows(rows)), calendar)
+    return " ".join([opening, f"{most}{least}.", found, *doubts])
 
 
 def caption_changes(
@@ -128,9 +133,10 @@ def caption_changes(
     rows = series[series["theme"].isin(list(labels))]
     if rows.empty:
         return ""
+    band = " or ".join(filter(None, map(say_interval, rows["method"].unique()))) or "95 % interval"
     parts = [
         f"Share of distinct stories that mention each theme, by {timeframe.period}, all on one "
-        "scale. Upright lines: 95 % interval."
+        f"scale. Upright lines: {band}."
     ]
     total = rows["total"]
     if ((total > 0) & (total < THIN)).any():

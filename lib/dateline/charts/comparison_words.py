@@ -16,7 +16,7 @@ _HARDLY = 0.005
 
 def say_pair(pair: Pair) -> str:
     """What two groups of this size can and cannot show, in sentences; why not, if refused."""
-    aside = f" {_aside(pair.aside)}" if pair.aside else ""
+    aside = f" {say_neither(pair)}" if pair.aside else ""
     if pair.refusal:
         return f"{pair.refusal}{aside}"
     a, b = pair.sizes
@@ -62,11 +62,14 @@ def _split(row: pd.Series, labels: Mapping[str, str], noun: str) -> str:
     return f"{quoted(labels[row['theme']])}: {signed(100 * row['crude'])} points, {listing(parts)}."
 
 
-def _aside(number: int) -> str:
-    be = "is" if number == 1 else "are"
+def say_neither(pair: Pair) -> str:
+    """How many stories are in neither group, and why; "" if there are none."""
+    if not pair.aside:
+        return ""
+    be = "is" if pair.aside == 1 else "are"
     return (
-        f"{amount(number, 'stories')} {be} in neither group: undated, of other days or sources, or "
-        "not surely of one side."
+        f"{amount(pair.aside, 'stories')} {be} in neither group: undated, of other days "
+        "or sources, or not surely of one side."
     )
 
 

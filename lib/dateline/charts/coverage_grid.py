@@ -82,8 +82,17 @@ def describe_coverage(coverage: pd.DataFrame) -> str:
     return f"{opening} {most}{least if sums.size > 1 else ''}. {there}"
 
 
-def caption_coverage(coverage: pd.DataFrame, *, split: pd.Timestamp | None = None) -> str:
-    """The caption of `draw_coverage`."""
+def caption_coverage(
+    coverage: pd.DataFrame,
+    *,
+    split: pd.Timestamp | None = None,
+    articles: pd.DataFrame | None = None,
+) -> str:
+    """
+    The caption of `draw_coverage`.
+
+    With `articles`, the table of `build_corpus`, it says how many stories have no place in it.
+    """
     rows = fold_sources(coverage)
     if rows.empty:
         return NO_ROWS
@@ -100,7 +109,22 @@ def caption_coverage(coverage: pd.DataFrame, *, split: pd.Timestamp | None = Non
         parts.append(f"Upright line: the split, {split:%Y-%m-%d}.")
     if (rows["documents"] % 1 > 0).any():
         parts.append("A story that may be of two periods counts in parts.")
+    if articles is not None:
+        parts += _not_shown(rows, articles)
     return " ".join(parts)
+
+
+def _not_shown(rows: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """The stories that no period holds: those without a date that will do, or of other days."""
+    whole = int(((articles["copy_of"] == "") & (articles["problem"] == "")).sum())
+    missing = whole - round(rows["documents"].sum())
+    if not missing:
+        return []
+    be = "is" if missing == 1 else "are"
+    return [
+        f"{missing} of {amount(whole, 'stories')} {be} undated, not dated surely enough, or of "
+        "days not chosen, and not shown."
+    ]
 
 
 def throughout(rows: pd.DataFrame) -> str:

@@ -30,17 +30,19 @@ def draw_differences(
     fixed: pd.DataFrame,
     *,
     labels: Mapping[str, str],
+    colours: Mapping[str, str] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """
     Draw the difference of the shares of two groups for each theme, and return the Axes.
 
     `comparison` is the table of `compare_themes`, `fixed` that of `hold_mix` (or without rows);
-    `labels` maps names of themes to row labels and gives the choice. Themes come by difference,
-    those commoner in `a` first; one that nobody mentions has no row. Dot and line: all stories,
-    with the 95 % interval; the dot is full where the adjusted p is below 0.05. Small diamond and
-    thin line below: the same with the mix of sources held fixed. The shares of both groups stand
-    on the right. Where nothing is compared, the chart says so.
+    `labels` maps names of themes to row labels and gives the choice, `colours` is the mapping of
+    `theme_colours`. Themes come by difference, those commoner in `a` first; one that nobody
+    mentions has no row. Dot and line: all stories, with the 95 % interval; the dot is full where
+    the adjusted p is below 0.05. Small grey diamond and thin line below: the same with the mix of
+    sources held fixed. The shares of both groups stand on the right. Where nothing is compared,
+    the chart says so.
     """
     rows = compared_rows(comparison, labels)
     ax = ax if ax is not None else style.new_axes(1.1 + ROW * len(rows) if len(rows) else 0.6)
@@ -53,7 +55,7 @@ def draw_differences(
     mixed = rows[["theme"]].merge(fixed, on="theme", how="left")
     ends = [table[["low", "high"]].to_numpy(float) for table in (rows, mixed)]
     _draw_scale(ax, float(np.nanmax(np.abs(ends))))
-    _draw_dots(ax, rows, places)
+    _draw_dots(ax, rows, [(colours or {}).get(name, style.MARK) for name in rows["theme"]])
     _draw_fixed(ax, mixed, places + LOWER)
     _write_shares(ax, rows)
     _name_sides(ax, rows)
@@ -150,19 +152,21 @@ def _draw_scale(ax: Axes, furthest: float) -> None:
     ax.grid(axis="x")
 
 
-def _draw_dots(ax: Axes, rows: pd.DataFrame, places: np.ndarray) -> None:
-    x = rows["difference"].to_numpy(float)
-    sure = (rows["p_holm"] < SURE).to_numpy()
-    ax.hlines(places, rows["low"], rows["high"], color=style.MARK, linewidth=1.6, gid="interval")
-    for which, face, name in ((sure, style.MARK, "sure"), (~sure, "white", "not sure")):
-        ax.plot(
-            x[which], places[which], "o", color=style.MARK, markerfacecolor=face, gid=name, zorder=4
-        )
+def _draw_dots(ax: Axes, rows: pd.DataFrame, colours: list[str]) -> None:
+    x, places = rows["difference"].to_numpy(float), np.arange(len(rows))
+    sure, each = (rows["p_holm"] < SURE).to_numpy(), np.array(colours)
+    ax.hlines(places, rows["low"], rows["high"], colors=colours, linewidth=1.6, gid="interval")
+    for colour in dict.fromkeys(colours):
+        for which, face, name in ((sure, colour, "sure"), (~sure, "white", "not sure")):
+            mine = which & (each == colour)
+            ax.plot(x[mine], places[mine], "o", color=colour, markerfacecolor=face, gid=name,
+                    zorder=4)  # fmt: skip
 
 
 def _draw_fixed(ax: Axes, mixed: pd.DataFrame, places: np.ndarray) -> None:
-    ax.hlines(places, mixed["low"], mixed["high"], color="#d3b98f", linewidth=1, gid="fixed line")
-    ax.plot(mixed["difference"], places, "D", color="#8a5a00", markersize=3.6, gid="fixed")
+    """In grey: the colours are those of the themes."""
+    ax.hlines(places, mixed["low"], mixed["high"], color="#9aa7b1", linewidth=1, gid="fixed line")
+    ax.plot(mixed["difference"], places, "D", color=style.GREY, markersize=3.6, gid="fixed")
 
 
 def _write_shares(ax: Axes, rows: pd.DataFrame) -> None:

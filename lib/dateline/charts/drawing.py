@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+# Where the numbers that are read off a chart are not in the first of its tables.
+_TABLES = {"draw_change_calendar": "changes"}
 _KEPT_AS = "_dateline_drawing"
 
 
@@ -40,3 +43,19 @@ def drawing_of(figure: Figure) -> Drawing | None:
     """What a figure was drawn from; None if no one function of this room made it."""
     found = getattr(figure, _KEPT_AS, None)
     return found if isinstance(found, Drawing) else None
+
+
+def table_of(drawing: Drawing) -> pd.DataFrame | None:
+    """
+    The table to stand beside a chart as CSV: what it was drawn from, of the themes that it shows.
+
+    The columns are those of the table that the chart takes. None if it was drawn from no table.
+    """
+    tables = [value for value in drawing.arguments.values() if isinstance(value, pd.DataFrame)]
+    if not tables:
+        return None
+    table = drawing.arguments.get(_TABLES.get(drawing.chart, ""), tables[0])
+    labels = drawing.arguments.get("labels")
+    if labels is None or "theme" not in table.columns:
+        return table.reset_index(drop=True)
+    return table[table["theme"].isin(list(labels))].reset_index(drop=True)

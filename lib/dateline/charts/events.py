@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from numpy.typing import NDArray
 
 from dateline.charts import style
-from dateline.charts.calendar_axis import to_number
+from dateline.charts.calendar_axis import PeriodAxis, to_number
 
 COLOUR, DAYS = "#a9b4bd", "#eceff1"  # lines, and spans of several days
 APART = 3.0  # points between two labels
+TICK = 4.0  # points: the mark over a column
 
 
 def draw_events(ax: Axes, events: pd.DataFrame, *, size: float = style.SMALL) -> None:
@@ -26,14 +29,35 @@ def draw_events(ax: Axes, events: pd.DataFrame, *, size: float = style.SMALL) ->
         )
         if last > first:
             ax.axvspan(first, last + 1, facecolor=DAYS, zorder=0.4, gid="event days")
+    _write_numbers(ax, starts, size=size, above=1)
+
+
+def draw_column_events(ax: Axes, events: pd.DataFrame, calendar: PeriodAxis) -> None:
+    """
+    Mark each event over columns of equal width, with a tick on their upper edge and its number.
+
+    `calendar` has the true days of the columns, from left to right at 0, 1, 2 ... of the axis. A
+    line down the cells would cross their numbers.
+    """
+    columns = np.arange(len(calendar.edges))
+    starts = np.interp(to_number(events["start"]), calendar.edges, columns)
+    for place in starts:
+        ax.annotate("", (place, 1), xycoords=ax.get_xaxis_transform(), xytext=(0, TICK),
+                    textcoords="offset points", annotation_clip=False, gid="event",
+                    arrowprops={"arrowstyle": "-", "color": style.GREY, "linewidth": 0.9,
+                                "shrinkA": 0, "shrinkB": 0})  # fmt: skip
+    _write_numbers(ax, starts, size=style.SMALL, above=TICK + 1)
+
+
+def _write_numbers(ax: Axes, starts: NDArray[np.float64], *, size: float, above: float) -> None:
+    """The number of each event, so many points above the axes; those that touch as one text."""
     left, right = ax.get_xlim()
-    places = (
-        (starts.clip(left, right) - left) / (right - left) * style.width_in_points(ax)
-    ).tolist()
+    width = style.width_in_points(ax)
+    places = ((starts.clip(left, right) - left) / (right - left) * width).tolist()
     for first, last in group_numbers(places, size=size):
-        middle = (places[first] + places[last]) / 2 / style.width_in_points(ax)
+        middle = (places[first] + places[last]) / 2 / width
         ax.annotate(
-            number_text(first, last), (middle, 1), xycoords="axes fraction", xytext=(0, 1),
+            number_text(first, last), (middle, 1), xycoords="axes fraction", xytext=(0, above),
             textcoords="offset points", ha="center", va="bottom", fontsize=size,
             color=style.GREY, annotation_clip=False, gid="event number",
         )  # fmt: skip

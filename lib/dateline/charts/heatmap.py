@@ -19,7 +19,15 @@ from dateline.charts.calendar_axis import (
     draw_totals,
     read_calendar,
 )
-from dateline.charts.layers import NO_LAYERS, Layers, documents_noun, documents_of, thin_rows
+from dateline.charts.events import draw_column_events
+from dateline.charts.layers import (
+    NO_LAYERS,
+    Layers,
+    documents_noun,
+    documents_of,
+    shown_events,
+    thin_rows,
+)
 from dateline.charts.share_axis import is_rate, noun_of, say_nothing, top_of, what_is_shared
 from dateline.charts.wording import in_ten_thousand, numeral, percent
 
@@ -30,6 +38,7 @@ BESIDE = 1.8  # for the row labels
 WIDEST = 9.5  # wider cannot be read on a phone even sideways
 COLOURS_ONLY = 7.0  # where there is no room for numbers, a smaller picture reads better
 BAR = 0.09  # thickness of the colour bar
+EVENTS = 0.2  # between the colour bar and the cells, for the numbers of events
 MARGIN = (0.025, 0.04)  # of a cell, across and down
 FRAME = 1.8  # points: the frame of a thin cell
 SHARE_SIZE, COUNT_SIZE = 8.0, 6.5  # points
@@ -52,7 +61,8 @@ def draw_heatmap(
     gives order and choice. Each cell also prints its share and count/total, as far as they fit.
     A cell of fewer than 3 stories is a frame in its colour instead of a full cell; a period
     without stories is hatched. The totals stand under the columns where they fit; of sentences
-    and words, with `layers["volume"]`, the stories that hold them.
+    and words, with `layers["volume"]`, the stories that hold them. Events of `layers` are numbered
+    over the columns.
 
     Colour shows no interval: two cells that differ may not differ beyond chance, and the eye
     reads a colour to about ten points. `draw_shares` shows the same with bands.
@@ -68,11 +78,13 @@ def draw_heatmap(
     colours = ScalarMappable(Normalize(0, top), style.SHARES)
     ax.set(xlim=(0, len(calendar.starts)), ylim=(len(names), 0))
     ax.spines["bottom"].set_visible(False)
-    _draw_colour_bar(ax, colours, top=top, rows=rows)
+    events = shown_events(rows, layers)
+    _draw_colour_bar(ax, colours, top=top, rows=rows, above=EVENTS if len(events) else 0.0)
     _label_rows(ax, [style.plain(labels[name], otherwise=name) for name in names])
     _draw_columns(ax, rows, calendar, layers=layers)
     known = rows.assign(thin=thin_rows(rows, layers))[rows["total"] > 0]
     _draw_cells(ax, known, calendar=calendar, names=names, colours=colours)
+    draw_column_events(ax, events, read_calendar(rows))
     return ax
 
 
@@ -89,8 +101,10 @@ def _label_rows(ax: Axes, labels: list[str]) -> None:
     ax.tick_params(axis="y", labelcolor=style.INK)
 
 
-def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, rows: pd.DataFrame) -> None:
-    """Above the cells, where it also says what they show."""
+def _draw_colour_bar(
+    ax: Axes, colours: ScalarMappable, *, top: float, rows: pd.DataFrame, above: float
+) -> None:
+    """So many inches above the cells, where it also says what they show."""
     label, rate = what_is_shared(rows), is_rate(rows)
     figure = style.figure_of(ax)
     height, length = figure.get_figheight(), 0.6 * style.width_in_points(ax) / 72
@@ -100,7 +114,7 @@ def _draw_colour_bar(ax: Axes, colours: ScalarMappable, *, top: float, rows: pd.
         location="top",
         shrink=0.6,
         aspect=length / BAR,
-        pad=0.03 / height,
+        pad=(0.03 + above) / height,
         anchor=(0, 0),
     )
     ticks = [0.0, top / 2, top]
@@ -141,10 +155,11 @@ def _draw_cells(
             inner = MARGIN[0] + FRAME / width, MARGIN[1] + FRAME / height
             ax.add_patch(_cell(place, MARGIN, colour=shade, name="thin cell"))
             ax.add_patch(_cell(place, inner, colour="white", name="inside"))
-            _write_cell(ax, place, text=text, paper="white")
+            room = width * (1 - 2 * inner[0]) - 1
+            _write_cell(ax, place, text=text, paper="white", room=room)
         else:
             ax.add_patch(_cell(place, MARGIN, colour=shade, name="cell"))
-            _write_cell(ax, place, text=text, paper=shade)
+            _write_cell(ax, place, text=text, paper=shade, room=width)
 
 
 def cell_texts(
@@ -194,10 +209,12 @@ def _cell_size(ax: Axes) -> tuple[float, float]:
 
 
 def _write_cell(
-    ax: Axes, place: tuple[int, int], *, text: tuple[str, str], paper: ColorType
+    ax: Axes, place: tuple[int, int], *, text: tuple[str, str], paper: ColorType, room: float
 ) -> None:
+    """Share and numbers, smaller where the frame of a thin cell leaves less room."""
     (x, y), (share, numbers) = place, text
+    size = SHARE_SIZE * min(1, room / max(style.text_width(share, SHARE_SIZE), 1))
     ink = style.GREY if share in ZERO else style.on_colour(paper)
     above = 0.4 if numbers else 0.5
-    ax.text(x + 0.5, y + above, share, size=SHARE_SIZE, color=ink, ha="center", va="center")
+    ax.text(x + 0.5, y + above, share, size=size, color=ink, ha="center", va="center")
     ax.text(x + 0.5, y + 0.74, numbers, size=COUNT_SIZE, color=ink, ha="center", va="center")

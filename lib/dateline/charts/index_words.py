@@ -12,6 +12,7 @@ from dateline.charts.interval_words import say_band
 from dateline.charts.layers import thin_rows
 from dateline.charts.share_axis import INDEX, NO_ROWS
 from dateline.charts.wording import amount, listing, quoted
+from dateline.charts.words import say_doubts
 
 
 def index_series(series: pd.DataFrame, index: pd.DataFrame) -> pd.DataFrame:
@@ -28,20 +29,24 @@ def index_series(series: pd.DataFrame, index: pd.DataFrame) -> pd.DataFrame:
 
 
 def describe_index(indexed: pd.DataFrame, labels: Mapping[str, str]) -> str:
-    """Describe `draw_shares` of `index_series`: themes, range, and the highest value."""
+    """Describe `draw_shares` of `index_series`: themes, range, highest and lowest value, gaps."""
     rows = indexed[indexed["theme"].isin(list(labels))]
     known = rows[rows["total"] > 0]
     if known.empty:
         return f"Empty chart. {NO_ROWS}"
     calendar = read_calendar(rows)
-    top = known.sort_values("share", ascending=False, kind="stable").iloc[0]
-    place = calendar.label(int(calendar.starts.get_indexer(pd.Index([top["period"]]))[0]))
-    return (
+    ends = known.sort_values("share", ascending=False, kind="stable").iloc[[0, -1]]
+    columns = calendar.starts.get_indexer(pd.Index(ends["period"])).tolist()
+    places = [calendar.label(column) for column in columns]
+    (top, low), (high_in, low_in) = (row for _, row in ends.iterrows()), places
+    opening = (
         f"Small line charts of an index, one for each theme "
         f"({amount(rows['theme'].nunique(), 'themes')}), from {calendar.label(0)} to "
         f"{calendar.label(-1)}; 100 is the base period. The highest value is "
-        f"{top['share']:.0f}, of {quoted(labels[top['theme']])} in {place}."
+        f"{top['share']:.0f}, of {quoted(labels[top['theme']])} in {high_in}; the lowest "
+        f"{low['share']:.0f}, of {quoted(labels[low['theme']])} in {low_in}."
     )
+    return " ".join([opening, *say_doubts(rows.assign(thin=thin_rows(rows)), calendar)])
 
 
 def caption_index(

@@ -9,7 +9,7 @@ from typing import TypedDict, cast
 import pandas as pd
 
 from dateline.articles.counted import ITEMS
-from dateline.charts.share_axis import noun_of, unit_of
+from dateline.charts.share_axis import INDEX, noun_of, unit_of
 from dateline.charts.wording import amount, numeral, percent
 from dateline.stats.intervals import wilson
 from dateline.stats.measures import THIN, draw_kind, is_thin
@@ -75,7 +75,7 @@ def say_layers(series: pd.DataFrame, layers: Layers) -> str:
     if series.empty:
         return ""
     parts = [say_thin(series, layers), _say_strip(series, layers)]
-    parts += [_say_smooth(series, layers), _say_events(series, layers)]
+    parts += [_say_smooth(series, layers), say_events(series, layers)]
     return " ".join(filter(None, parts))
 
 
@@ -99,7 +99,7 @@ def _say_strip(series: pd.DataFrame, layers: Layers) -> str:
 
 
 def _say_smooth(series: pd.DataFrame, layers: Layers) -> str:
-    if "smooth" not in layers:
+    if "smooth" not in layers or unit_of(series) == INDEX:
         return ""
     smooth = layers["smooth"]
     mine = smooth[smooth["theme"].isin(series["theme"].unique())]
@@ -128,7 +128,10 @@ def shown_events(series: pd.DataFrame, layers: Layers) -> pd.DataFrame:
     return events[inside].sort_values(["start", "label"]).reset_index(drop=True)
 
 
-def _say_events(series: pd.DataFrame, layers: Layers) -> str:
+def say_events(series: pd.DataFrame, layers: Layers) -> str:
+    """Name the events that a chart of `series` marks, by their numbers; "" if there are none."""
+    if series.empty:
+        return ""
     events = shown_events(series, layers)
     if events.empty:
         return ""

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dateline.articles.placing import place_articles
 from dateline.articles.timeframe import Timeframe
 from dateline.charts.share_axis import noun_of, unit_of
 from dateline.charts.wording import amount, listing, quoted
 
 MOST = 3  # themes named in a warning
+# Of class D are wide dates, and those that evidence which disagrees has cost a class.
+NOT_SURE = "undated or not surely dated within 92 days (class D or U)"
+_INSIDE = {"words", "sentences"}  # units that have no date of their own
 
 
 def say_left_out(
@@ -88,16 +92,38 @@ def _reasons(
     names = [theme] if theme is not None else left_out["theme"].unique()[:1]
     rows = left_out[left_out["theme"].isin(names) & (left_out["articles"] > 0)]
     whole = everything(series, left_out)
+    within = " are of stories that" if unit_of(series, left_out) in _INSIDE else ""
     return [
-        (f"{row['articles']} of {whole} {_why(row['reason'], row['articles'], timeframe)}", row)
+        (
+            f"{row['articles']} of {whole}{within} "
+            f"{_why(row['reason'], 2 if within else row['articles'], timeframe)}",
+            row,
+        )
         for _, row in rows.iterrows()
     ]
+
+
+def list_undated(articles: pd.DataFrame, timeframe: Timeframe) -> list[str]:
+    """
+    How many articles have no date that counts, in a phrase for each cause; empty if there are none.
+
+    Evidence that disagrees costs a class, so an article of class D need not be dated widely.
+    """
+    out = articles[(place_articles(articles, timeframe)["reason"] == "undated").to_numpy()]
+    wide = out["date_class"] == "D"
+    doubtful = wide & out["date_conflict"]
+    causes = {
+        "undated (class U)": ~wide,
+        "dated too widely (class D)": wide & ~doubtful,
+        "put back to class D because the evidence disagrees": doubtful,
+    }
+    return [f"{int(mask.sum())} {cause}" for cause, mask in causes.items() if mask.any()]
 
 
 def _why(reason: str, number: int, timeframe: Timeframe) -> str:
     be = "is" if number == 1 else "are"
     return {
-        "undated": f"{be} undated or too widely dated (class D or U) and not shown",
+        "undated": f"{be} {NOT_SURE} and not shown",
         "not sure enough": f"{be} dated less surely than asked and not shown",
         "too wide": f"{be} dated too widely for a {timeframe.period} and not shown",
         "outside": f"{be} not surely within the days chosen and not shown",

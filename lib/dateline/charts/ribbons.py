@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dateline.charts import style
 from dateline.charts.calendar_axis import PeriodAxis, runs
 from dateline.charts.layers import Layers, documents_of, thin_rows
+from dateline.charts.share_axis import INDEX, unit_of
 
 Mask = NDArray[np.bool_]
 SMOOTH = style.INK
@@ -36,7 +37,8 @@ def draw_curve(
         _draw_ribbons(ax, calendar, rows, which=known & ~alone, colour=colour)
     pointed = known & ~thin & (alone | (not ribbons))
     _draw_points(ax, calendar, rows["share"], marks=(pointed, thin), colour=colour)
-    if "smooth" in layers:
+    # The smooth line is of shares, and an index has another scale.
+    if "smooth" in layers and unit_of(rows) != INDEX:
         smooth = layers["smooth"]
         _draw_smooth(ax, calendar, smooth[smooth["theme"] == rows["theme"].iloc[0]])
 

@@ -39,13 +39,14 @@ def draw_rows(
     gives order and choice, `colours` is the mapping of `theme_colours`. On the left a bar over the
     days on which the document can have appeared, with a dot at its best day. In each column a
     mark whose area is the mentions in 10,000 words, and the number of mentions; a small grey point
-    for none. Below: how many of the documents mention the theme.
+    for none. Below: how many of the documents mention the theme. A theme that none of them mentions
+    has no column, unless that is true of all.
 
     It is for up to a dozen documents, of which no curve can be drawn. It says nothing of time but
     when each document was written. The marks have one scale, so one short text full of a theme
     makes all others small.
     """
-    names = [name for name in labels if (documents["theme"] == name).any()]
+    names = drawn_themes(documents, labels)
     if not names:
         figure = Figure(figsize=(style.WIDTH, 2), layout="constrained")
         say_nothing(figure.add_subplot())
@@ -64,6 +65,13 @@ def draw_rows(
             rows = documents[documents["theme"] == name]
             _draw_column(marks, rows, column, colour=colours.get(name, style.MARK), most=most)
     return figure
+
+
+def drawn_themes(documents: pd.DataFrame, labels: Mapping[str, str]) -> list[str]:
+    """The themes that have a column: those that a document mentions; all, if there are none."""
+    known = [name for name in labels if (documents["theme"] == name).any()]
+    found = set(documents.loc[documents["mentions"] > 0, "theme"])
+    return [name for name in known if name in found] or known
 
 
 def describe_rows(documents: pd.DataFrame, labels: Mapping[str, str]) -> str:
@@ -103,11 +111,15 @@ def caption_rows(
         bar = "Dot: best day"
         if (documents["date_class"] == "C").any():
             bar += f", hollow where it is {HOW_KNOWN['C']}"
-        parts += [
-            f"{bar}. Bar: all days on which it can have appeared.",
+        wide = (documents["earliest"] < documents["latest"]).any()
+        parts.append(f"{bar}." + (" Bar: all days on which it can have appeared." if wide else ""))
+        parts.append(
             "Number: mentions; area of the mark: mentions in 10,000 words. "
-            "Below: how many of the documents mention the theme.",
-        ]
+            "Below: how many of the documents mention the theme."
+        )
+        drawn = drawn_themes(documents, labels)
+        if never := [label for name, label in labels.items() if name not in drawn]:
+            parts.append(f"Not drawn, mentioned in none: {listing(never, most=len(never))}.")
     notes = say_left_out_of_all(series, left_out, labels=labels, timeframe=timeframe)
     return " ".join([*parts, *notes])
 

@@ -24,6 +24,7 @@ from dateline.charts.layers import (
     documents_of,
     shown_events,
 )
+from dateline.charts.panels import FEW, STRIP, draw_small_foot, small_pairs
 from dateline.charts.ribbons import draw_curve, draw_strip
 from dateline.charts.share_axis import (
     INDEX,
@@ -39,10 +40,7 @@ from dateline.charts.share_axis import (
 from dateline.errors import SettingError
 
 LETTER = 6.6  # points: the width of a bold letter in the title of a small chart
-FEW = 6  # themes; up to so many the small charts are larger, two in a row
-STRIP = 0.16  # of the height of a curve: the bars under it
 SMALLER = 0.65  # marks of small charts
-EVENT_SIZE = 7.0  # points: numbers of events over a small chart
 
 
 @style.styled
@@ -99,7 +97,8 @@ def draw_shares(
     Draw one small chart of the share for each theme, all on one scale, and return the Figure.
 
     `series` is the table of `count_by_period`. `labels` maps names of themes to titles and gives
-    order and choice: a theme that is not in it is not drawn. Reads as `draw_share`, but the totals,
+    order and choice: a theme that is not in it is not drawn, but the scale holds it, so that the
+    figures of `group_panels` can be compared. Reads as `draw_share`, but the totals,
     the same in every panel, are told by their range over all of them, and with `layers` by bars.
     Up to 6 themes stand two in a row, more three, unless `columns` says otherwise. An index
     (`index_series`) has a scale of its own for each theme, and a line at 100.
@@ -134,22 +133,23 @@ def _draw_panels(
     texts: tuple[Mapping[str, str], Layers],
 ) -> None:
     labels, layers = texts
-    pairs = _small_pairs(figure, len(names), columns, with_strip="volume" in layers)
-    own, top = unit_of(series) == INDEX, top_of(series[series["theme"].isin(names)])
+    pairs = small_pairs(figure, len(names), columns, with_strip="volume" in layers)
+    own, top = unit_of(series) == INDEX, top_of(series)
     letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
-    for number, (name, (ax, strip)) in enumerate(zip(names, pairs, strict=True)):
+    for number, (name, (ax, _)) in enumerate(zip(names, pairs, strict=True)):
         title = style.wrap(style.plain(labels[name], otherwise=name), letters)
         marked = 9 if len(shown_events(series, layers)) else 0
         ax.set_title(title, loc="left", fontsize=9.5, pad=5 + marked)
         rows = series[series["theme"] == name]
-        _draw_small(ax, rows, top=top_of(rows) if own else top, layers=layers, strip=strip)
-        (strip or ax).tick_params(labelbottom=number + columns >= len(names))
-        ax.tick_params(labelleft=own or number % columns == 0)
+        _draw_small(ax, rows, top=top_of(rows) if own else top, layers=layers)
+        ax.tick_params(labelleft=own or number % columns == 0, labelbottom=False)
+    style.settle_layout(pairs[0][0])
+    for number, (name, pair) in enumerate(zip(names, pairs, strict=True)):
+        named = number + columns >= len(names)
+        draw_small_foot(pair, series[series["theme"] == name], layers=layers, named=named)
 
 
-def _draw_small(
-    ax: Axes, rows: pd.DataFrame, *, top: float, layers: Layers, strip: Axes | None
-) -> None:
+def _draw_small(ax: Axes, rows: pd.DataFrame, *, top: float, layers: Layers) -> None:
     calendar = _draw_panel(ax, rows, top=top, layers=layers)
     empty = (rows.sort_values("period")["total"] == 0).tolist()
     draw_gaps(ax, calendar, empty, text="")
@@ -160,13 +160,6 @@ def _draw_small(
         line.set_markersize(line.get_markersize() * SMALLER)
         if line.get_gid() == "line":
             line.set_linewidth(1.2)
-    if strip is not None:
-        draw_strip(strip, calendar, rows.sort_values("period"), layers=layers)
-        ax.set_xlim(calendar.edges[0], calendar.edges[-1])
-        ax.tick_params(labelbottom=False)
-        ax.spines["bottom"].set_visible(False)
-    draw_calendar(strip or ax, calendar)
-    draw_events(ax, shown_events(rows, layers), size=EVENT_SIZE)
 
 
 def _new_pair(*, with_strip: bool) -> tuple[Axes, Axes | None]:
@@ -175,22 +168,6 @@ def _new_pair(*, with_strip: bool) -> tuple[Axes, Axes | None]:
     figure = Figure(figsize=(style.WIDTH, 3.7), layout="constrained")
     ax, strip = figure.subplots(2, 1, sharex=True, height_ratios=[1, STRIP])
     return ax, strip
-
-
-def _small_pairs(
-    figure: Figure, number: int, columns: int, *, with_strip: bool
-) -> list[tuple[Axes, Axes | None]]:
-    """The places of the small charts, each with its strip; what is left over is taken away."""
-    rows = -(-number // columns)
-    ratios = [1, STRIP] * rows if with_strip else [1] * rows
-    grid = figure.subplots(len(ratios), columns, squeeze=False, height_ratios=ratios)
-    step = len(ratios) // rows
-    curves = [ax for row in grid[::step] for ax in row]
-    strips = [ax for row in grid[1::2] for ax in row] if with_strip else [None] * len(curves)
-    for ax in [*curves[number:], *strips[number:]]:
-        if ax is not None:
-            ax.set_axis_off()
-    return list(zip(curves[:number], strips[:number], strict=True))
 
 
 def _draw_panel(ax: Axes, series: pd.DataFrame, *, top: float, layers: Layers) -> PeriodAxis:

@@ -79,9 +79,9 @@ def theme_colours(themes: Iterable[str]) -> dict[str, str]:
     return {theme: THEMES[number % len(THEMES)] for number, theme in enumerate(themes)}
 
 
-def tint_of(colour: str) -> tuple[float, float, float]:
-    """The colour of a band behind a line of `colour`: the same, and three quarters white."""
-    red, green, blue = (1 - 0.25 * (1 - part) for part in to_rgb(colour))
+def tint_of(colour: str, *, part: float = 0.25) -> tuple[float, float, float]:
+    """The colour of a band behind a line of `colour`: so much of it, and the rest white."""
+    red, green, blue = (1 - part * (1 - each) for each in to_rgb(colour))
     return red, green, blue
 
 

@@ -13,6 +13,7 @@ from dateline.stats.pair_tables import typical_words
 
 ROW, BAR = 0.235, 0.68  # inches; height of a bar, of its row
 WORD = 22  # characters
+LEAST = 0.02  # of one side of the scale: the shortest dark part
 SIDES = {"a": (style.MARK, style.TINT), "b": ("#a65a00", "#f2ddc4")}
 NOTHING = "No word is compared."
 ALIKE = "No word differs beyond what one comparison alone would allow chance."
@@ -50,10 +51,11 @@ def draw_word_shift(
     ax.set_ylim(places[-1] + 0.6, -0.6)
     ax.set_yticks([])
     _draw_scale(ax, float(rows["log_ratio"].abs().max()))
+    lengths = {"measured": rows["log_ratio"], "sure": _seen(rows["lrc"], ax.get_xlim()[1])}
     for side, (dark, light) in SIDES.items():
         mine = (rows["side"] == side).to_numpy()
-        for column, colour, name in (("log_ratio", light, "measured"), ("lrc", dark, "sure")):
-            ax.barh(places[mine], rows[column][mine], BAR, color=colour, gid=name, zorder=2)
+        for (name, length), colour in zip(lengths.items(), (light, dark), strict=True):
+            ax.barh(places[mine], length[mine], BAR, color=colour, gid=name, zorder=2)
     ax.axvline(0, color=style.GREY, linewidth=1, zorder=3, gid="zero")
     for place, (_, row) in zip(places, rows.iterrows(), strict=True):
         _write_word(ax, place, row)
@@ -105,6 +107,11 @@ def count_kept(words: pd.DataFrame) -> str:
 
 def _nothing(words: pd.DataFrame) -> str:
     return ALIKE if words["tested"].any() else NOTHING
+
+
+def _seen(lrc: pd.Series, end: float) -> pd.Series:
+    """Lengths of the dark parts: none of 0, and no other so short that nobody sees it."""
+    return np.sign(lrc) * lrc.abs().clip(lower=LEAST * end)
 
 
 def _draw_scale(ax: Axes, furthest: float) -> None:

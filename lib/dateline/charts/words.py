@@ -35,7 +35,7 @@ def describe_share(series: pd.DataFrame, label: str, *, layers: Layers = NO_LAYE
     calendar = read_calendar(rows)
     asked = _lowered(what_is_asked(quoted(label), rows))
     opening = f"Line chart of the {asked}, {_range(calendar)}."
-    return " ".join([opening, *_course(rows, calendar), *_doubts(rows, calendar)])
+    return " ".join([opening, *_course(rows, calendar), *say_doubts(rows, calendar)])
 
 
 def describe_shares(
@@ -50,7 +50,7 @@ def describe_shares(
         f"Small line charts of the {_lowered(what_is_asked('a theme', rows))}, one "
         f"for each theme ({amount(rows['theme'].nunique(), 'themes')}), {_range(calendar)}."
     )
-    return " ".join([opening, *_extremes(rows, labels, calendar), *_doubts(rows, calendar)])
+    return " ".join([opening, *_extremes(rows, labels, calendar), *say_doubts(rows, calendar)])
 
 
 def describe_heatmap(
@@ -65,7 +65,7 @@ def describe_heatmap(
         f"Table of coloured cells, {amount(rows['theme'].nunique(), 'themes')} in rows: the "
         f"{_lowered(what_is_asked('the theme', rows))}, {_range(calendar)}."
     )
-    return " ".join([opening, *_extremes(rows, labels, calendar), *_doubts(rows, calendar)])
+    return " ".join([opening, *_extremes(rows, labels, calendar), *say_doubts(rows, calendar)])
 
 
 def describe_volume(volume: pd.DataFrame) -> str:
@@ -224,7 +224,7 @@ def _peak(rows: pd.DataFrame, labels: Mapping[str, str], calendar: PeriodAxis) -
     return f"{opening}, {share}, is reached {len(peaks)} times, first by {names} in {where}."
 
 
-def _doubts(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
+def say_doubts(rows: pd.DataFrame, calendar: PeriodAxis) -> list[str]:
     """Which periods have no stories, and how many have too few for a share to mean much."""
     first = rows.groupby("period")[["total", "thin"]].first().reset_index(drop=True)
     thin, noun = int(first["thin"].sum()), f"{calendar.period or 'period'}s"
