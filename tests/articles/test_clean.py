@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.articles.clean import clean_text
+from dateline.articles.removing import step_names
 
 CASES = Path(__file__).parents[1] / "cases"
 RAW_CASES = [
@@ -43,6 +44,22 @@ def assert_spans_hold(raw):
 @settings(derandomize=True, max_examples=500)
 def test_removals_can_be_undone_do_not_overlap_and_are_sorted(raw):
     assert_spans_hold(raw)
+
+
+@given(raw=hostile)
+@settings(derandomize=True, max_examples=300)
+def test_the_raw_text_is_what_stays_and_the_removals_put_back(raw):
+    rebuilt, at = "", 0
+    for _, start, end, text in clean_text(raw).removals:
+        rebuilt += raw[at:start] + text
+        at = end
+    assert rebuilt + raw[at:] == raw
+
+
+@given(raw=hostile)
+@settings(derandomize=True, max_examples=300)
+def test_with_all_rules_off_nothing_is_removed(raw):
+    assert clean_text(raw, off=set(step_names())).removals == ()
 
 
 @pytest.mark.parametrize("raw", RAW_CASES)
@@ -162,6 +179,22 @@ def test_the_newspaper_export_gives_its_fields(shared):
         "dateline": "MOSCOW",
         "title": "Putin, Xi show united front amid rising tensions with US",
     }
+
+
+def test_a_span_between_two_repairs_is_exact():
+    raw = 'Er sagt â€“ (www.example.org/a) â€“ "soâ€œ.'
+    assert [removal.text for removal in clean_text(raw).removals] == ["(www.example.org/a)"]
+
+
+def test_a_line_that_goes_on_with_brackets_makes_no_title():
+    raw = "The world is full of woe. The disease\n(GRIPPE-19) goes on and on.\n\nIt is late."
+    assert clean_text(raw).text.split("\n\n")[0].endswith("The disease (GRIPPE-19) goes on and on.")
+    assert clean_text(raw).fields == {}
+
+
+def test_dots_that_are_a_control_character_are_named_as_that():
+    cleaned = clean_text("on en a parl\u00e9\x85 Tu sais")
+    assert (cleaned.text, cleaned.fixes) == ("on en a parlé… Tu sais", ("fix_controls",))
 
 
 ESCAPED = r"b'China\xe2\x80\x99s envoy spoke.\n\n\tMR. ROE:\xc2\xa0 It\'s late.\r\n\r\nThey left.'"

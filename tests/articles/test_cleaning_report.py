@@ -4,7 +4,6 @@ import pytest
 
 from dateline.articles import build_corpus
 from dateline.articles.cleaning_report import (
-    compare_articles,
     count_removals,
     list_frequent_removals,
     list_longest_removals,
@@ -36,8 +35,25 @@ def test_removals_are_counted_by_rule_and_source(corpus):
 
 def test_the_most_frequent_comes_first(corpus):
     table = list_frequent_removals(corpus)
-    assert table.loc[0, ["text", "times"]].tolist() == ["Read more: Envoys leave", 2]
-    assert (len(table), len(list_frequent_removals(corpus, most=1))) == (3, 1)
+    assert table.to_numpy().tolist() == [["read more", "Read more: Envoys leave", 2, 2, 1]]
+
+
+def test_texts_that_differ_in_figures_alone_are_one(make_study):
+    files = {f"articles/{n}.txt": f"Talks\n\n{n}:14 P.M. EDT\n\nThey met." for n in (1, 2, 3)}
+    corpus = build_corpus(open_study(make_study({"study.toml": "", **files})))
+    assert list_frequent_removals(corpus)[["text", "times"]].to_numpy().tolist() == [
+        ["1:14 P.M. EDT", 3]
+    ]
+    assert list_rare_removals(corpus).empty
+
+
+def test_rare_removals_are_of_every_rule(make_study):
+    words = ["One", "Two", "Three", "Four", "Five", "Six", "Seven"]
+    lines = "\n\n".join(f"Read more: {word}" for word in words)
+    raw = f"Talks\n\nBy Ann Roe\n\nThey met.\n\n{lines}\n\n© The Star"
+    corpus = build_corpus(open_study(make_study({"articles/a.txt": raw})))
+    rules = list_rare_removals(corpus, most=3)["rule"].tolist()
+    assert rules == ["byline", "read more", "copyright"]
 
 
 def test_the_longest_comes_first_and_once(corpus):
@@ -52,26 +68,9 @@ def test_rare_removals_came_once(corpus):
     assert list_rare_removals(corpus, rule="byline")["text"].tolist() == ["By Ann Roe"]
 
 
-def test_an_article_stands_before_and_after(corpus):
-    table = compare_articles(corpus, ["star/b.txt"])
-    assert table.drop(columns="path").to_numpy().tolist() == [
-        ["Talks end", "", "Talks end"],
-        ["They left â€“ soon.", "", "They left – soon."],
-        ["Read more: Envoys leave", "read more", ""],
-    ]
-
-
-def test_without_a_name_the_most_cleaned_comes_first(corpus):
-    assert compare_articles(corpus)["path"].iloc[0] == "star/a.txt"
-
-
-@pytest.mark.parametrize(
-    "call",
-    [lambda c: compare_articles(c, ["x.txt"]), lambda c: list_rare_removals(c, rule="bylin")],
-)
-def test_a_name_that_is_not_there_is_refused(corpus, call):
-    with pytest.raises(SettingError, match=r"no article 'x.txt'|did you mean `byline`"):
-        call(corpus)
+def test_a_rule_that_took_nothing_is_refused(corpus):
+    with pytest.raises(SettingError, match="did you mean `byline`"):
+        list_rare_removals(corpus, rule="bylin")
 
 
 def test_languages_are_counted(corpus):
@@ -80,5 +79,10 @@ def test_languages_are_counted(corpus):
 
 def test_an_empty_study_has_empty_tables(make_study):
     empty = build_corpus(open_study(make_study({"study.toml": "", "articles/x.bin": b"\0\1"})))
-    for table in (count_removals, list_frequent_removals, list_longest_removals, compare_articles):
+    for table in (
+        count_removals,
+        list_frequent_removals,
+        list_longest_removals,
+        list_rare_removals,
+    ):
         assert len(table(empty)) == 0

@@ -107,3 +107,13 @@ def test_a_decision_for_the_future_is_one_sentence(make_study, monkeypatch):
     study = open_study(make_study({"study.toml": "", "articles/a.txt": "x", "dates.csv": dates}))
     with pytest.raises(DatesError, match=r"`a\.txt` is decided for 2042-03-05, which is after"):
         build_corpus(study)
+
+
+def test_a_decision_may_name_the_file_that_was_set_aside_as_a_repeat(make_study):
+    files = {
+        "study.toml": "",
+        "dates.csv": "article,earliest,latest,note\na (1).txt,2022-03-21,,\n",
+    }
+    texts = dict.fromkeys(["articles/a.txt", "articles/a (1).txt"], "Both sides met.")
+    (article,) = build_corpus(open_study(make_study(files | texts))).articles.itertuples()
+    assert (str(article.date.date()), article.date_class) == ("2022-03-21", "A")

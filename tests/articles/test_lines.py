@@ -98,3 +98,31 @@ def test_behind_two_plain_words_the_places_are_exact(raw):
     for fixer in FIXERS:
         line.fix(fixer)
     assert list(line.begins[-3:]) == list(range(len(raw) + 5, len(raw) + 8))
+
+
+words = st.lists(st.sampled_from(["Rom", "мир", "тоже", "été", "(x)"]), min_size=1, max_size=5)
+damaged = st.sampled_from(
+    ["Chinaâ€™s", "AT&amp;T", "e\u0301te\u0301", "so\u00adweit", "â€“", "a  b"]
+)
+
+
+@given(pieces=st.lists(words.map(" ".join) | damaged, max_size=8))
+@settings(derandomize=True, max_examples=300)
+def test_each_letter_that_no_repair_made_stands_where_it_stood(pieces):
+    raw = " | ".join(pieces)
+    line = only_line(raw)
+    for fixer in FIXERS:
+        line.fix(fixer)
+    letters = [at for at, char in enumerate(line.text) if char in "RomмиртжеxChinaAT"]
+    assert [raw[line.begins[at]] for at in letters] == [line.text[at] for at in letters]
+
+
+def test_the_places_behind_a_repair_are_exact_in_other_scripts_too():
+    raw = "Он сказал &quot;да&quot; и &quot;нет&quot; (www.example.org) &quot;так&quot;"
+    assert cut_word(raw, "(www.example.org)", fix_entities) == "(www.example.org)"
+
+
+def test_a_long_middle_without_words_is_spread_in_time():
+    line = only_line("&amp;" * 20_000)
+    line.fix(fix_entities)
+    assert len(line.begins) == 20_000 and list(line.begins) == sorted(line.begins)

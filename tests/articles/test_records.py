@@ -1,5 +1,7 @@
 """Ids of articles: unique, and the same whatever else is in the corpus."""
 
+import pytest
+
 from dateline.articles.records import make_records
 from dateline.sources import RawArticle
 
@@ -28,3 +30,17 @@ def test_the_same_text_twice_in_the_same_place_is_told_apart_by_its_turn():
     same = ("a.csv", "", "Talks.")
     first, second = ids(same, same)
     assert first == ids(same)[0] != second
+
+
+@pytest.mark.parametrize(
+    "path, source",
+    [
+        ("guardian.zip/1.txt", "guardian"),
+        ("export.tar.gz/ap/1.txt", "ap"),
+        ("2022.zip/1.txt", ""),
+        ("ap/1.txt.gz", "ap"),
+    ],
+)
+def test_the_source_is_the_folder_or_the_archive_of_an_article_that_states_none(path, source):
+    (record,) = make_records([RawArticle(path, "Both sides met in Geneva.", "utf-8")])
+    assert record.source == source

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from dateline.articles import build_corpus
 from dateline.articles.clean import clean_text
 from dateline.articles.lines import split_lines
 from dateline.articles.removing import RULES, check_steps, step_names
 from dateline.errors import StudyError
+from dateline.study import open_study
 
 CASES = Path(__file__).parents[1] / "cases"
 TAKEN = json.loads((CASES / "removing.json").read_text("utf-8"))
@@ -51,6 +53,15 @@ def test_the_steps_have_names_and_an_unknown_one_is_refused_with_the_nearest():
     check_steps(step_names())
     with pytest.raises(StudyError, match=r"`off` names 'byeline'; did you mean `byline`"):
         check_steps(["byeline"])
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_can_be_switched_off_by_name_in_the_study(make_study, rule):
+    raws = [case["raw"] for case in TAKEN if rule in dict(case["removed"])]
+    files = {f"articles/{number}.txt": raw for number, raw in enumerate(raws)}
+    settings = {"study.toml": f'[cleaning]\noff = ["{rule}", "repeated sentence"]\n'}
+    taken = build_corpus(open_study(make_study(files | settings))).removals["rule"]
+    assert raws and rule not in set(taken)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -12,6 +12,7 @@ import unicodedata
 from html.entities import html5
 
 import ftfy
+from ftfy.fixes import fix_c1_controls
 
 SOFT_HYPHEN = "\u00ad"
 # The printed form of characters: bytes, and numbers of two, four or eight figures.
@@ -22,8 +23,10 @@ _QUOTED = re.compile(r"\\(?=['\"’”])|(?<![\w:\\])\\[nrt](?![a-z])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]{1,31}));")
 # Format characters that carry no letter: zero-width space and no-break space, word joiner,
 # directional marks, embeddings, overrides and isolates, soft hyphen. The zero-width joiner and
-# non-joiner stay: Persian and Indic words are spelled with them.
+# non-joiner stay: Persian and Indic words are spelled with them, and emoji.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# Between two letters of these scripts they join nothing, and hide a word.
+_JOINER = re.compile("(?<=[A-Za-zÀ-ɏͰ-ϿЀ-ӿ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏͰ-ϿЀ-ӿ])")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 
@@ -49,12 +52,28 @@ def fix_mojibake(line: str) -> str:
     """
     Undo text that was decoded with the wrong encoding, through ftfy.
 
+    Where only C1 controls are amiss the encoding is right, and they are left to `fix_controls`.
     Wrong where an author means the odd characters, as in an article about mojibake.
 
     >>> fix_mojibake("Chinaâ€™s president")
     'China’s president'
     """
-    return line if line.isascii() else ftfy.fix_encoding(line)
+    if line.isascii():
+        return line
+    fixed = ftfy.fix_encoding(line)
+    return fixed if fixed != fix_c1_controls(line) else line
+
+
+def fix_controls(line: str) -> str:
+    """
+    Read the control characters C1 as what they stand for in Windows-1252, as browsers do.
+
+    Wrong only for a text that means them, as \\x85 for the end of a line.
+
+    >>> fix_controls("so they say\\x85")
+    'so they say…'
+    """
+    return line if line.isascii() else fix_c1_controls(line)
 
 
 def fix_entities(line: str) -> str:
@@ -81,6 +100,8 @@ def fix_invisible(line: str) -> str:
     if line.isascii() and line.isprintable():
         return line
     seen = _CONTROL.sub("", _INVISIBLE.sub("", line))
+    if "\u200c" in seen or "\u200d" in seen:
+        seen = _JOINER.sub("", seen)
     return seen.rstrip() + SOFT_HYPHEN if line.rstrip().endswith(SOFT_HYPHEN) else seen
 
 
@@ -127,7 +148,9 @@ def _unquoted(found: re.Match[str]) -> str:
     return " " if found.group()[1:] else ""
 
 
-# Entities before mojibake: a part of a broken character may be written as one.
+# Entities before mojibake: a part of a broken character may be written as one. Controls before
+# blanks: one of them is a blank to `re`.
 FIXERS = (
-    fix_escapes, fix_entities, fix_mojibake, fix_blanks, fix_invisible, fix_composition,
+    fix_escapes, fix_entities, fix_mojibake, fix_controls, fix_blanks, fix_invisible,
+    fix_composition,
 )  # fmt: skip

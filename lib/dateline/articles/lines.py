@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\n")
 # What a program prints for characters that are no ASCII, or for a blank line.
 _WRITTEN_ESCAPE = re.compile(r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\n(?:\\[nrt]|\s*\\n)")
 _WRITTEN_END = re.compile(r"\n|(?:\\r)?\\n(?:\\t)*")
-# A line is cut between two plain words, where no fixer reaches across, so that the places of the
-# characters are kept within a few words of a repair.
-_STRETCH = re.compile(r".+?(?:(?<=[A-Za-z]) (?=[A-Za-z])|\Z)", re.S)
+# A line is cut between two words, where fixers seldom reach across, or else between two plain ones,
+# so that the places of the characters are kept within a few words of a repair.
+_STRETCHES = (
+    re.compile(r".+?(?:(?<=[^\W\d_]) (?=[^\W\d_])|\Z)", re.S),
+    re.compile(r".+?(?:(?<=[A-Za-z]) (?=[A-Za-z])|\Z)", re.S),
+)
+_COMPARED = 400  # characters; longer pieces would take long to compare
 
 
 class Removal(NamedTuple):
@@ -132,9 +137,12 @@ def _single_blanks(text: str) -> str:
 
 def _places(before: str, after: str, fixer: Callable[[str], str]) -> list[int]:
     """The index in `before` of each character of `after`, in rising order."""
-    stretches = [found.group() for found in _STRETCH.finditer(before)]
-    repaired = [fixer(stretch) for stretch in stretches]
-    if "".join(repaired) != after:  # the fixer needed the whole line to decide
+    for pattern in _STRETCHES:
+        stretches = [found.group() for found in pattern.finditer(before)]
+        repaired = [fixer(stretch) for stretch in stretches]
+        if "".join(repaired) == after:
+            break
+    else:  # the fixer needed the whole line to decide
         stretches, repaired = [before], [after]
     places: list[int] = []
     at = 0
@@ -145,12 +153,39 @@ def _places(before: str, after: str, fixer: Callable[[str], str]) -> list[int]:
 
 
 def _spread(old: str, new: str) -> list[int]:
-    """Places in `old` for `new`: equal beginnings and ends match, the rest is spread evenly."""
+    """Places in `old` for `new`: equal beginnings and ends match, the rest as `_between` has it."""
     head = _agree(old, new)
     tail = _agree(old[head:][::-1], new[head:][::-1])
-    gap, filled = len(old) - head - tail, len(new) - head - tail
-    middle = [head + index * gap // filled for index in range(filled)]
-    return [*range(head), *middle, *range(len(old) - tail, len(old))]
+    middle = _between(old[head : len(old) - tail], new[head : len(new) - tail])
+    return [*range(head), *(head + at for at in middle), *range(len(old) - tail, len(old))]
+
+
+def _between(old: str, new: str) -> list[int]:
+    """Where `new` only lacks characters each is found again; else equal runs match, if short."""
+    if (left := _left(old, new)) is not None:
+        return left
+    if len(old) > _COMPARED:
+        return [index * len(old) // len(new) for index in range(len(new))]
+    places: list[int] = []
+    at = 0
+    for start, begin, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        gap = begin - len(places)
+        places.extend(at + index * (start - at) // gap for index in range(gap))
+        places.extend(range(start, start + size))
+        at = start + size
+    return places
+
+
+def _left(old: str, new: str) -> list[int] | None:
+    """The places of the characters of `new` in `old`, if they are there in this order."""
+    places: list[int] = []
+    at = -1
+    for character in new:
+        at = old.find(character, at + 1)
+        if at < 0:
+            return None
+        places.append(at)
+    return places
 
 
 def _agree(one: str, other: str) -> int:

@@ -11,26 +11,26 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dateline.articles.fixers import FIXERS
 from dateline.articles.heads import find_byline, find_date_header, find_dateline, find_masthead
+from dateline.articles.labels import find_field_labels
 from dateline.articles.leftovers import find_scripts, find_transcript_marks, find_urls
 from dateline.articles.lines import Found, Line
-from dateline.articles.pictures import find_captions, find_credits
-from dateline.articles.site_lines import (
-    find_adverts,
+from dateline.articles.notices import (
     find_contributors,
     find_cookies,
     find_copyright,
-    find_links,
-    find_newsletters,
-    find_sharing,
+    find_notes,
     find_source_footer,
     find_wrappers,
 )
+from dateline.articles.pictures import find_captions, find_credits
+from dateline.articles.site_lines import find_adverts, find_links, find_newsletters, find_sharing
 from dateline.errors import StudyError, did_you_mean
 
 Rule = Callable[[list[Line]], Iterator[Found]]
 RULES: dict[str, Rule] = {
     "script": find_scripts,
     "date header": find_date_header,
+    "field label": find_field_labels,
     "masthead": find_masthead,
     "byline": find_byline,
     "dateline": find_dateline,
@@ -43,6 +43,7 @@ RULES: dict[str, Rule] = {
     "sharing": find_sharing,
     "cookies": find_cookies,
     "copyright": find_copyright,
+    "publication note": find_notes,
     "advertisement": find_adverts,
     "database": find_wrappers,
     "transcript mark": find_transcript_marks,

@@ -1,43 +1,68 @@
-"""Removing rules for lines of the site and not of the article: links, sharing, copyright ..."""
+"""Removing rules for lines of the page and not of the article: links, subscriptions, tools ..."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dateline.articles.heads import head_lines
-from dateline.articles.landmarks import SHORT, SOURCE_LINE, URL
+from dateline.articles.landmarks import SHORT
 from dateline.articles.lines import Found, Line
+from dateline.articles.running import HEADLINE, first_line, goes_on, is_reported, matching
 
-_LONG = 300  # characters of the longest line that asks for a subscription or names contributors
-_LAST = 3  # lines at the end among which a source may stand without an address
-# Ends without a full stop; a sentence may begin with these words too.
+LONG = 300  # characters of the longest line that asks for a subscription or names contributors
+_TOPICS = r"(?:stories|articles|coverage|news|content|topics|links|posts|reading|videos)"
+# Ends without a full stop; a sentence may begin with these words too, so that only a mark, a
+# capital or a word such as "about" may follow.
 _LINK = re.compile(
-    r"^\W*(?:(?:read more|read the full|continue reading|keep reading|see also|also read|read also"
-    r"|read next|more on this|more from|you may also like|you might also like|recommended for you"
-    r"|recommended stories|most read|don[’']t miss|lesen sie auch|mehr zum thema|mehr dazu"
-    r"|lire aussi|à lire aussi|lees ook|lees meer|lea también|leggi anche|читайте также)\b"
-    r".*(?<![.!?”\"])\s*$"
-    r"|(?:related|related (?:stories|articles|coverage|news|content|topics|links)|read more|read"
-    r"|more|watch|listen|recommended|see also)\s*:\s*\S.{0,110}(?<!\.)$"
-    r"|(?:related|related (?:stories|articles|coverage|news|content|topics|links))\s*:?\s*$"
+    r"^\W*(?:(?:(?:read more|keep reading|continue reading|read next|see also|also read|read also"
+    r"|you may also like|you might also like|recommended for you|recommended stories|don[’']t miss"
+    r"|lesen sie auch|lesen sie mehr|mehr zum thema|mehr dazu|lire aussi|à lire aussi|lees ook"
+    rf"|lees meer|lea también|leggi anche|читайте также){HEADLINE}"
+    r"|(?:read more|lesen sie mehr|lees meer|mehr dazu) (?:about|on|at|here|from|in|over|hier|im)\b"
+    r"|read (?:the|our) full\b|(?:click|tap) here\b|more on this (?:story|topic|article|subject)\b"
+    r"|more from (?:our |this |the )?(?-i:[A-ZÀ-Þ])|more on\s*:|most (?:read|viewed|popular)\W*$"
+    r"|most read (?:in|on|stories|news|articles|today|this week)\b"
+    r"|lesen sie mehr zum thema\b).*(?<![.!?”\"])\s*$"
+    rf"|(?:related|related {_TOPICS}|read more|read|more|watch|listen|recommended"
+    r"|see also)\s*:\s*(?-i:[^\Wa-zà-ÿ]|[“\"‘'«¿¡]).{0,110}(?<!\.)$"
+    rf"|(?:related(?: {_TOPICS})?|trending(?: now)?|latest news|top stories|tags"
+    r"|explore more on these topics|auch interessant|das könnte sie auch interessieren"
+    r"|watch the (?:full )?video)\s*:?\s*$"
+    r"|(?:tags|keywords|filed (?:under|in)|categor(?:y|ies)|schlagw[oö]rte?r?|mots[- ]cl[ée]s"
+    r"|trefwoorden)\s*:\s*\S.{0,110}(?<!\.)$|topics\s*:\s*(?-i:[A-Z]).{0,110}(?<!\.)$"
     r"|(?:相关阅读|相关报道|阅读更多|延伸阅读).{0,60}$)",
     re.I,
 )
 _HEADING_OF_LINKS = re.compile(
-    r"^\W*(?:see also|related(?: \w+)?|read more|read next|more on this(?: \w+)?|most read"
-    r"|recommended(?: \w+)?|you (?:may|might) also like)\W*$",
+    rf"^\W*(?:see also|related(?: {_TOPICS})?|read more|read next|most read"
+    r"|more on this(?: story| topic| article| subject)?"
+    rf"|recommended(?: {_TOPICS}| for you)?|you (?:may|might) also like)\W*$",
     re.I,
+)
+_PAPER = (
+    r"(?:newsletter|nieuwsbrief|infolettre|lettre d|boletín|bolet[ií]n|рассылк|канал|kanal|chaîne"
+    r"|podcast|telegram|whatsapp|e-?mail|zeitung digital|édition)"
 )
 _NEWSLETTER = re.compile(
     r"^\W*(?:(?:sign up|subscribe|register)\b.*\b(?:newsletters?|alerts?|updates|e-?mails?|here|now"
-    r"|channel|inbox|podcast|notifications)\b|subscribe\W*$|sign up\W*$"
-    r"|get (?:the|our|your|more)\b.*\b(?:newsletters?|inbox|e-?mails?|alerts?)\b"
+    r"|channel|inbox|podcast|notifications|full access|to continue|to read)\b"
+    r"|subscribe\W*$|sign up\W*$"
+    r"|get (?:our|your|more|the (?:latest|best|most|top|news|daily|weekly|free|full|app|headlines"
+    r"|stories))\b.*\b(?:newsletters?|inbox|e-?mails?|alerts?)\b"
     r"|(?:enter|type) your e-?mail\b|join (?:us|our|the)\b.*\b(?:telegram|whatsapp|channel"
     r"|newsletter|mailing list)\b|download (?:our|the)\b.*\bapp\b"
-    r"|already (?:a subscriber|have an account)\b|(?:abonnieren sie|jetzt abonnieren"
-    r"|inscrivez-vous|abonnez-vous|schrijf u in|suscríbase|suscríbete|подпишитесь"
-    r"|подписывайтесь)\b)",
+    r"|(?:click|tap) here to (?:subscribe|sign up|register)\b|(?:log|sign) in\W*$"
+    r"|already (?:a subscriber|have an account)\s*(?:$|[^\w\s]|sign|log)"
+    r"|support (?:our|us|independent)\b.*(?:journalism|newsroom|\bsubscribe|\bdonat)"
+    r"|support us\W*$|become a (?:member|subscriber|patron)(?: today| now)?\W*$"
+    r"|donate(?: now| today| here)?\W*$"
+    r"|to (?:read|continue)\b.*\b(?:subscribe|log in|sign in|register)\b"
+    r"|this (?:article|story|content) is (?:for|available to|reserved for) (?:our )?(?:paying )?"
+    r"(?:subscribers|members)\b|(?:article )?réservé aux abonnés|(?:jetzt )?newsletter abonnieren"
+    r"|(?:abonnieren sie|jetzt abonnieren|inscrivez-vous|abonnez-vous|schrijf (?:u|je) in"
+    rf"|suscríbase|suscríbete|подпишитесь|подписывайтесь)(?:\W*$|.*{_PAPER}"
+    r"|\s*[:!»]| pour (?:lire|continuer|accéder)| à partir de| und (?:weiter|mehr))"
+    r")",
     re.I,
 )
 _NETWORK = (
@@ -46,135 +71,82 @@ _NETWORK = (
     r"|vk|viber)"
 )
 _SHARE = re.compile(
-    rf"^\W*(?:follow us (?:on|at)\b|follow \S+(?: \S+){{0,3}} on {_NETWORK}\W*$|follow us\W*$"
+    rf"^\W*(?:follow us (?:on|at)\b|follow \S+(?: \S+){{0,3}} on {_NETWORK}(?:\W+@\w+)?\W*$"
+    rf"|(?:like|find) us on {_NETWORK}\b|follow us\W*$"
     rf"|(?:share|tweet) (?:this(?: \w+)?|on [\w ,/&]+|via \w+|article|story)\W*$"
-    rf"|(?:{_NETWORK}(?:\W+|$)){{2,}}$|(?:share|tweet|copy link|print this page)\W*$"
+    rf"|(?:{_NETWORK}(?:\W+|$)){{2,}}$|(?:share|tweet|copy link|print)\W*$"
+    r"|(?:print|e-?mail|save|bookmark|gift) this (?:article|story|page)\W*$"
+    r"|(?:save(?: for later)?|bookmark)\W*$"
     r"|(?:\d+ )?comments?(?: \(?\d+\)?)?$|(?:leave|post|add) a comment\W*$"
-    r"|(?:view|show) comments\W*$"
-    r"|teilen\W*$|partager\W*$|поделиться\W*$)",
-    re.I,
-)
-_COOKIES = re.compile(
-    r"^\W*(?:(?:this|our) (?:web)?site uses cookies|we (?:and our partners )?use cookies"
-    r"|we value your privacy|by (?:continuing|using)\b.*\b(?:cookies|terms of (?:use|service))\b"
-    r"|(?:accept|manage|reject|allow)(?: all)? cookies\W*$"
-    r"|cookie (?:settings|policy|preferences)\W*$"
-    r"|privacy policy\W*$|wir (?:verwenden|nutzen|setzen) cookies"
-    r"|(?:diese|unsere) website verwendet cookies|nous utilisons des cookies"
-    r"|(?:wij|we) gebruiken cookies|utilizamos cookies)",
-    re.I,
-)
-_COPYRIGHT = re.compile(
-    r"^\W*(?:©|\(c\)\s*\d|all (?:content|material)s?\b.*\blicen[cs]ed under\b|all rights reserved"
-    r"|copyright\s*(?:©|\(c\)|\d|by\b|notice|$|of .* is the property of)"
-    r"|this material may not be (?:published|reproduced)|(?:re)?printed (?:here )?with permission"
-    r"|alle rechte? (?:vorbehalten|voorbehouden)|tous droits r[ée]serv[ée]s|diritti riservati"
-    r"|todos los derechos reservados|todos os direitos reservados|все права защищены"
-    r"|版权所有|無断転載)",
+    r"|(?:view|show)(?: \w+)? comments\W*(?:\d+\W*)?$|be the first to comment\W*$"
+    r"|join the (?:conversation|discussion)\W*$|have your say in the comments\b"
+    r"|teilen\W*$|partager\W*$|поделиться\W*$"
+    r"|listen to this (?:article|story)\b.{0,20}$|\d{1,3}[ -]min(?:ute)?s?[ -]read\W*$"
+    r"|(?:reading time|lesezeit|temps de lecture|leestijd|tiempo de lectura)\s*:?\s*\d.{0,20}$"
+    r"|(?:e-?mail|twitter|x|instagram|facebook|contact(?: us| the (?:author|reporter|writer))?)"
+    r"\s*(?::| at)\s*\S*@\S+\W*$"
+    r"|skip to (?:main )?content\W*$|back to top\W*$|loading\W*$|play video\W*$"
+    r"|video player is loading\W*$|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$|slide \d+ of \d+\W*$"
+    r"|(?:view|enlarge|open)(?: this)? image(?: in \w+)?\W*$|(?:hide|toggle) caption\W*$"
+    r"|click to enlarge\W*$|ansicht vergrößern\W*$)",
     re.I,
 )
 _ADVERT = re.compile(
-    r"^\s*(?:advertisement\s*(?:$|[-–—:(|])|story continues below(?: this)? advert\w*\W*$"
-    r"|sponsored content\W*$|article continues (?:below|after)[\w ]*\W*$|anzeige\W*$"
-    r"|publicité\W*$)",
+    r"^[^\w“„«\"]*(?:advertisement\s*(?:\W*$|\W+(?:scroll|continue|story|article|skip|close|remove|\d).*$)"
+    r"|advertising\W*$|(?:story|article) continues (?:below|after)[\w ]*\W*$|skip ad\w*\W*$"
+    r"|(?:sponsored|paid|promoted) (?:content|post)\W*$|sponsored(?: by (?-i:[A-Z]).{2,40})?\W*$"
+    r"|promoted\W*$|scroll (?:down )?to continue\W*$|anzeige\W*$|werbung\W*$|publicité\W*$"
+    r"|publicidad\W*$|advertentie\W*$|реклама\W*$)",
     re.I,
 )
-_WRAPPER = re.compile(
-    r"^\s*(?:newspapers (?:in|from)(?-i: [A-Z]\w+){1,4}\s*$|load-date:|length:\s*\d+ words"
-    r"|end of document\W*$|document [A-Z0-9]{15,}\s*$)",
-    re.I,
-)
-_CONTRIBUTORS = re.compile(
-    r"^[\s(*_]*(?:(?:additional )?(?:reporting|writing) (?-i:by [A-Z])"
-    r"|edit(?:ing|ed) (?-i:by [A-Z])\S+ |(?-i:[A-Z])[^.]{2,120}\bcontributed (?:reporting\b"
-    r"|to this (?:report|article|story)\b))",
-    re.I,
-)
-_SOURCE = re.compile(r"^\s*(?:Source|Quelle|Bron|Fuente)\s*:\s*(?P<who>[^\W\d_a-z][^.!?]{1,40})$")
-
-
-def find_source_footer(lines: list[Line]) -> Iterator[Found]:
-    """
-    "Original Source: ..." and "Sources 1/ ... 2/ ...", which name where the text was taken.
-
-    Without an address only among the last lines, and only a name. Wrong there for a table's
-    source, which is no part of the text either.
-    """
-    last = [index for index, line in enumerate(lines) if line.text.strip()][1:][-_LAST:]
-    for index, line in enumerate(lines):
-        if SOURCE_LINE.match(line.text) and URL.search(line.text):
-            yield Found(index, 0, len(line.text), "url", _best_url(line.text))
-        elif index in last and _SOURCE.match(line.text):
-            yield Found(index, 0, len(line.text))
 
 
 def find_links(lines: list[Line]) -> Iterator[Found]:
     """
-    "Read more: ..." and "Related: ...", and a heading "See also" with the links below it.
+    "Read more: ..." and "Tags: ...", and a heading "See also" with the links below it.
 
     Only below the first line, which may be a headline, and without a full stop. The lines below
     such a heading are taken if they end the article and none is longer than 120 characters or
     ends as a sentence does. Wrong for a section of the article that has such a heading.
     """
-    first = next(iter(head_lines(lines)), 0)
+    first = first_line(lines)
     below = _links_at_the_end(lines)
     for index, line in enumerate(lines):
         text = line.text
-        if first < index and text.strip() and len(text) <= SHORT:  # noqa: SIM102
-            if index >= below or _LINK.match(text):
-                yield Found(index, 0, len(text))
+        if index <= first or not text.strip() or len(text) > SHORT:
+            continue
+        if index >= below or (_LINK.match(text) and not _is_sentence(lines, index)):
+            yield Found(index, 0, len(text))
 
 
 def find_newsletters(lines: list[Line]) -> Iterator[Found]:
     """
-    Lines that ask the reader to subscribe, to register or to take an app.
+    Lines that ask the reader to subscribe, to register, to give or to take an app.
 
-    Wrong for a sentence of advice such as "Sign up now, the ministry tells its soldiers."
+    Wrong for a sentence of advice that names nobody who gives it: "Sign up now for the reserve."
     """
-    return _matching(lines, _NEWSLETTER, _LONG)
+    return matching(lines, _NEWSLETTER, LONG)
 
 
 def find_sharing(lines: list[Line]) -> Iterator[Found]:
-    """Lines to share, to follow and to comment. Wrong for a heading such as "Comment"."""
-    return _matching(lines, _SHARE, SHORT, below=1)
+    """
+    The tools of a page: to share, follow, comment, print, listen and enlarge; the time to read.
 
-
-def find_cookies(lines: list[Line]) -> Iterator[Found]:
-    """Notices about cookies and privacy. Wrong where an article quotes one on its own line."""
-    return _matching(lines, _COOKIES, 2 * _LONG)
-
-
-def find_copyright(lines: list[Line]) -> Iterator[Found]:
-    """Copyright lines. Wrong for a paragraph about copyright that begins as one of them does."""
-    return _matching(lines, _COPYRIGHT, _LONG)
+    Wrong for a heading such as "Comment" or "Print".
+    """
+    return matching(lines, _SHARE, SHORT, below=True)
 
 
 def find_adverts(lines: list[Line]) -> Iterator[Found]:
     """ "Advertisement" between paragraphs. Wrong for a heading of that one word."""
-    return _matching(lines, _ADVERT, SHORT)
+    return matching(lines, _ADVERT, SHORT)
 
 
-def find_wrappers(lines: list[Line]) -> Iterator[Found]:
-    """What a newspaper database adds: "Newspapers in English". Wrong for such a heading."""
-    return _matching(lines, _WRAPPER, SHORT)
-
-
-def find_contributors(lines: list[Line]) -> Iterator[Found]:
-    """
-    Who else wrote and edited: "(Reporting by A. Roe; Editing by B. Doe)".
-
-    Below the first line. Wrong for a paragraph that begins so and goes on with news.
-    """
-    return _matching(lines, _CONTRIBUTORS, _LONG, below=1)
-
-
-def _matching(
-    lines: list[Line], pattern: re.Pattern[str], longest: int, *, below: int = 0
-) -> Iterator[Found]:
-    first = next(iter(head_lines(lines)), 0) if below else -1
-    for index, line in enumerate(lines):
-        if index > first and line.text and len(line.text) <= longest and pattern.match(line.text):
-            yield Found(index, 0, len(line.text))
+def _is_sentence(lines: list[Line], index: int) -> bool:
+    """Whether it is a part of one; the headline of a link may end in "minister says"."""
+    text = lines[index].text
+    linked = ":" in text or "|" in text
+    return goes_on(lines, index - 1) or goes_on(lines, index) or (not linked and is_reported(text))
 
 
 def _links_at_the_end(lines: list[Line]) -> int:
@@ -186,8 +158,3 @@ def _links_at_the_end(lines: list[Line]) -> int:
         if len(text) > SHORT or text.endswith((".", "!", "?", "”", '"', ":")):
             break
     return len(lines)
-
-
-def _best_url(footer: str) -> str:
-    """Of several addresses the one with the longest path: it names the article, not a site."""
-    return max(URL.findall(footer), key=lambda url: (url.count("/"), len(url)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from dateline.articles.landmarks import SHORT
@@ -13,6 +14,7 @@ WIDEST_WRAP = 120
 _ENOUGH_BREAKS = 8
 # In such an article a line that leaves less than this part of the width free is full.
 _FREE = 0.25
+_BRACKETS = re.compile(r"\([^()]{1,40}\)[,;.]? [^\W\d_A-ZÀ-Þ]")
 _ENDS_SENTENCE = (".", "!", "?", ":", "”", '"')
 
 
@@ -81,8 +83,9 @@ def _is_full(line: Line, following: Line, width: float) -> bool:
 
 
 def _runs_on(line: Line, following: Line) -> bool:
-    """Whether the sentence goes on in the next line."""
-    return following.text[0].islower() and not line.text.endswith((".", "!", "?", ":"))
+    """Whether the sentence goes on in the next line; brackets may stand before its small letter."""
+    begins_small = following.text[0].islower() or _BRACKETS.match(following.text)
+    return bool(begins_small) and not line.text.endswith((".", "!", "?", ":"))
 
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
