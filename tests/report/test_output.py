@@ -101,3 +101,22 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path):
         open_output(tmp_path / "file"),
     ):
         pytest.fail("a file was taken for a folder")
+
+
+def test_a_file_for_the_run_alone_is_in_no_report_and_has_another_name_each_time(folder):
+    before = content(folder)
+    with open_output(folder) as output:
+        first, second = output.unpublished("spans.json"), output.unpublished("spans.json")
+        first.parent.mkdir(parents=True)
+        first.write_text("{}")
+        output.publish()
+    assert first != second and first.name.endswith("spans.json")
+    assert content(folder) == before
+
+
+def test_what_a_killed_run_kept_for_itself_is_taken_away_by_the_next(folder):
+    (folder / ASIDE / "new").mkdir(parents=True)
+    (folder / ASIDE / "new" / ".0-spans.json").write_text("{}")
+    with open_output(folder) as output:
+        output.publish()
+    assert not (folder / ASIDE).exists()

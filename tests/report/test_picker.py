@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 
 from dateline.errors import SettingError
 from dateline.report.boxes import box_tables, name_headings
+from dateline.report.overlay import drop_dead_links, overlay_points
 from dateline.report.picker import behind_html
 from dateline.report.points import cell_name
 from dateline.report.policy import content_policy, put_scripts, style_sheet
@@ -30,10 +31,14 @@ def behind(*places, post=" moved."):
         {"passage_id": f"{theme}{doc_id}{at}", "doc_id": doc_id, "from": at, "pre": f"{doc_id} ",
          "keyword": theme, "post": post, "theme": theme, "period": QUARTERS[number],
          "date": QUARTERS[number], "date_class": "A", "date_evidence": "1 January 2022",
-         "source": "Daily", "title": "T", "path": "a.txt"}
+         "source": "Daily", "title": "T", "path": "a.txt", "reason": ""}
         for theme, number, doc_id, at in places
     ]  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def undated(*places):
+    return behind(*places).assign(period=pd.NaT, date=pd.NaT, date_class="U", reason="undated")
 
 
 THREE = behind(("arms", 0, "a", 1), ("arms", 0, "b", 1), ("talks", 1, "c", 1))
@@ -46,7 +51,10 @@ def page(table=THREE, **options):
 def test_each_number_above_zero_leads_to_its_list():
     shown = page()
     links = [(link.get_text(), link["href"]) for link in shown.select("td a")]
-    assert links == [("2", "#behind-arms-2022-01-01"), ("1", "#behind-talks-2022-04-01")]
+    assert links == [
+        ("2", "#behind-arms-2022-01-01"), ("2", "#behind-arms"),
+        ("1", "#behind-talks-2022-04-01"), ("1", "#behind-talks"),
+    ]  # fmt: skip
     assert all(shown.find(id=href[1:]) for _, href in links)
 
 
@@ -69,6 +77,24 @@ def test_every_text_is_escaped(attack):
     assert page(behind(("arms", 0, attack, 1), post=attack)).select("script, img") == []
 
 
+def test_what_is_in_no_period_has_a_list_and_a_number_of_its_own():
+    shown = page(pd.concat([THREE, undated(("arms", 0, "u", 1), ("arms", 0, "u", 5))]))
+    assert shown.select_one('a[href="#behind-arms-left-out"]').get_text() == "1"
+    cell = shown.find(id="behind-arms-left-out").parent
+    assert cell.summary.get_text() == "Left out: 1 text, 1 undated; 2 passages"
+    theme = shown.find(id="behind-arms").summary.get_text()
+    assert theme == "Arms: 1 period, and 1 text left out"
+
+
+def test_without_anything_left_out_there_is_no_column_for_it():
+    assert [head.get_text() for head in page().select("thead th")][-1] == "all"
+
+
+def test_an_article_has_its_id_once_in_the_lists_of_a_theme():
+    shown = page(behind(("arms", 0, "a", 1), ("arms", 1, "a", 1)))
+    assert [each.get("id") for each in shown.select("article")] == ["behind-arms-in-a", None]
+
+
 def test_a_limit_that_shows_nothing_is_refused():
     with pytest.raises(SettingError, match="most=0"):
         page(most=0)
@@ -78,6 +104,15 @@ def test_the_name_of_a_list_is_safe_in_an_address():
     assert cell_name('a"<b c', QUARTERS[0]) == "behind-a__b_c-2022-01-01"
 
 
+# A picture of 200 by 100 pixels whose left half leads to a list, and the right to none.
+PICTURE = (
+    '<img alt="" width="200" height="100" usemap="#points-1"><map name="points-1">'
+    '<area shape="rect" coords="0,0,100,100" tabindex="-1" alt="Arms, 2022 Q1: 2" '
+    'href="#behind-arms-2022-01-01"><area shape="rect" coords="100,0,200,100" tabindex="-1" '
+    'alt="none" href="#behind-arms-2020-01-01"></map>'
+)
+
+
 @pytest.fixture
 def opened(browser, tmp_path):
     """A function that opens the lists as a report shows them, with or without scripts."""
@@ -85,12 +120,15 @@ def opened(browser, tmp_path):
 
     def open_page(**options):
         lists = safe_html(behind_html(series(), THREE, labels=LABELS))
-        html = f'<body><div class="content">{lists}'
+        html = f'<body><div class="content">{PICTURE}{lists}'
         soup = BeautifulSoup(html, "html.parser")
+        drop_dead_links(soup)
+        overlay_points(soup)
         name_headings(soup)
         box_tables(soup)
         rule = content_policy(styles=[style_sheet()], scripts=put_scripts(soup))
         head = f'<meta http-equiv="Content-Security-Policy" content="{rule}">'
+        head += f"<style>{style_sheet()}</style>"
         (tmp_path / "page.html").write_text(f"<!DOCTYPE html><head>{head}</head>{soup}", "utf-8")
         context = browser.new_context(**options)
         contexts.append(context)
@@ -120,7 +158,7 @@ def test_a_number_that_is_clicked_shows_its_sentences_and_closes_the_others(open
 @pytest.mark.browser
 def test_the_keyboard_alone_opens_a_number_and_goes_back(opened):
     shown = opened()
-    for _ in range(3):  # the table's box, the first number, the second
+    for _ in range(4):  # the table's box, two numbers of arms, one of talks
         shown.keyboard.press("Tab")
     shown.keyboard.press("Enter")
     assert visible_marks(shown) == ["talks"]
@@ -145,3 +183,30 @@ def test_without_scripts_the_lists_unfold(opened):
     shown.locator("details.theme > summary").first.click()
     shown.locator("details.cell > summary").first.click()
     assert visible_marks(shown) == ["arms", "arms"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_point_of_a_picture_opens_its_sentences_with_and_without_scripts(opened, scripts):
+    shown = opened(java_script_enabled=scripts)
+    shown.locator(".pointed rect").click()
+    shown.locator("mark").first.wait_for(state="visible")
+    assert visible_marks(shown) == ["arms", "arms"]
+
+
+@pytest.mark.browser
+def test_the_places_of_a_picture_follow_its_size(opened):
+    shown = opened(viewport={"width": 140, "height": 600})
+    picture = shown.locator(".pointed img").bounding_box()
+    place = shown.locator(".pointed rect").bounding_box()
+    assert picture["width"] < 200
+    assert place["width"] == pytest.approx(picture["width"] / 2, abs=2)
+    assert place["height"] == pytest.approx(picture["height"], abs=2)
+
+
+@pytest.mark.browser
+def test_the_total_of_a_theme_opens_the_list_of_its_periods(opened):
+    shown = opened()
+    shown.get_by_role("link", name="Talks, all: 1").click()
+    assert shown.locator("details.theme:visible").count() == 1
+    assert shown.locator("summary:focus").inner_text() == "Talks: 1 period"

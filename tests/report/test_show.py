@@ -146,3 +146,16 @@ def test_a_study_is_shown_with_its_notes(study, shown):
     page = shown(show_study, study)
     assert "Talks & <b>war</b>" in page.get_text()
     assert "No codebook was given." in page.get_text()
+
+
+def test_a_number_leads_to_the_list_that_opens_names(shown):
+    table = pd.DataFrame({"theme": ["Arms"], "found": [3]})
+    page = shown(show_table, table, opens={"found": ["arms-left-out"]})
+    assert [(link.get_text(), link["href"]) for link in page.select("a")] == [
+        ("3", "#behind-arms-left-out")
+    ]
+
+
+def test_a_column_that_is_not_shown_opens_nothing():
+    with pytest.raises(SettingError, match="`found`, which is not shown"):
+        show_table(pd.DataFrame({"theme": ["Arms"]}), opens={"found": ["arms"]})

@@ -31,6 +31,12 @@ def explore_corpus(corpus: Corpus) -> Any:
     return widget(model)
 
 
+def front_end() -> str:
+    """The module of the front end: its two files in one, as a notebook loads only one."""
+    files = (Path(__file__).with_name(name) for name in ("drawing.js", "explore.js"))
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
 @cache
 def _widget_class() -> type:
     """Made on first use, because anywidget and traitlets take their time to load."""
@@ -40,7 +46,7 @@ def _widget_class() -> type:
     class Explorer(anywidget.AnyWidget):
         """The widget of one exploration."""
 
-        _esm = Path(__file__).with_name("explore.js")
+        _esm = front_end()
         _css = Path(__file__).with_name("explore.css")
         answered = traitlets.Int().tag(sync=True)  # messages answered, so that a wait can end
 

@@ -18,6 +18,7 @@ from dateline.articles.corpus import build_whole_corpus, withhold_corpus
 from dateline.articles.dates.evidence import DATED
 from dateline.articles.known_dates import draft_decisions
 from dateline.articles.timeframe import AUTO
+from dateline.report.leaks import Private
 from dateline.report.results import Results
 from dateline.report.share_level import write_spans
 from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
@@ -68,7 +69,7 @@ def collect_results(
             "copies": corpus.pairs,
         },
         files=corpus.files,
-        private=whole.articles,
+        private=Private(whole.articles, whole.removals),
         **_numbers(corpus),
     )
 

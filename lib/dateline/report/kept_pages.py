@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from dateline.articles.kept_files import (
 )
 from dateline.report.plan import Job
 from dateline.study import Study
+from dateline.themes.snippets import SPANS
 
 KIND = "page"  # the kind of file
 # Files of one study: its notebooks, in a few states and with other parameters.
@@ -38,7 +40,8 @@ class KeptPages:
     The pages of one study, found by their inputs.
 
     Inputs are the study's files and settings, the codebook, the notebook and its parameters, how
-    the page is shown, and the version of the code and of its libraries. Wrong for a notebook that
+    the page is shown, which spans of the articles it may show, and the version of the code and of
+    its libraries. To be made when these spans are written. Wrong for a notebook that
     reads anything else, as a file of its own: `--fresh` makes it anew.
     """
 
@@ -84,6 +87,8 @@ def _study_sum(study: Study) -> str:
     try:
         digest.update(corpus_key(study).encode())
         digest.update(study.codebook.read_bytes())
+        if spans := os.environ.get(SPANS):
+            digest.update(Path(spans).read_bytes())
     except OSError:
         return ""
     return digest.hexdigest()

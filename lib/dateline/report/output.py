@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -37,6 +38,14 @@ class Output:
         atomic_write(path, content)
         self.sums[name] = hashlib.sha256(content).hexdigest()
         return self.folder / name
+
+    def unpublished(self, name: str) -> Path:
+        """
+        The place of a file that is for this run alone; another one each time.
+
+        It is taken away with what was not published, by the next run if this one is killed.
+        """
+        return (self._new / f".{secrets.token_hex(8)}-{name}").absolute()
 
     def written(self) -> Iterator[tuple[str, bytes]]:
         """Each file written so far and its content."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -23,6 +23,7 @@ COLUMNS = (
 _LONGEST_SIDE = 600
 _BLANK = "Words withheld."
 _LONGEST_QUOTE = 160  # characters of the words that date an article
+_NO_IDS: Mapping[str, str] = {}
 
 Row = dict[Hashable, Any]
 
@@ -62,16 +63,20 @@ def passages_html(passages: pd.DataFrame, *, most: int = 50, left_out: int = 0) 
     )
 
 
-def listed_html(passages: pd.DataFrame) -> str:
-    """The passages as `show_passages` lists them, without a word on how many they are."""
+def listed_html(passages: pd.DataFrame, ids: Mapping[str, str]) -> str:
+    """
+    The passages as `show_passages` lists them, without a word on how many they are.
+
+    `ids` are the ids of the articles that have one on this page, by doc_id.
+    """
     ordered = passages.sort_values(["date", "doc_id", "from"], kind="stable", na_position="last")
-    return f'<div class="passages">{_articles(ordered, with_theme=False)}</div>'
+    return f'<div class="passages">{_articles(ordered, with_theme=False, ids=ids)}</div>'
 
 
-def _articles(passages: pd.DataFrame, with_theme: bool) -> str:
+def _articles(passages: pd.DataFrame, with_theme: bool, ids: Mapping[str, str] = _NO_IDS) -> str:
     return "".join(
-        _article(rows.to_dict("records"), with_theme)
-        for _, rows in passages.groupby("doc_id", sort=False)
+        _article(rows.to_dict("records"), with_theme, ids.get(str(doc_id), ""))
+        for doc_id, rows in passages.groupby("doc_id", sort=False)
     )
 
 
@@ -90,12 +95,13 @@ def _left_out(number: int) -> str:
     return f" {number} more {what} undated, dated less surely than asked, or of other days."
 
 
-def _article(rows: list[Row], with_theme: bool) -> str:
+def _article(rows: list[Row], with_theme: bool, name: str) -> str:
     sentences = "".join(
         _sentence(text, list(same), with_theme) for text, same in groupby(rows, key=_whole)
     )
+    known = f' id="{escape(name)}"' if name else ""
     return (
-        f'<article><p class="from">{_origin(rows[0])}</p>'
+        f'<article{known}><p class="from">{_origin(rows[0])}</p>'
         f'<ul style="list-style:none;padding-left:0">{sentences}</ul></article>'
     )
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import pandas as pd
 
 from dateline.articles.periods import period_label, period_of
-from dateline.charts.wording import numeral
+from dateline.charts.wording import amount, listing, numeral
 from dateline.errors import SettingError
 from dateline.report.cells import pick_cell
 from dateline.report.evidence import sample_size
 from dateline.report.passages import listed_html
-from dateline.report.points import cell_name
-from dateline.report.show import MISSING, PLAIN_TEXT, display_html
+from dateline.report.picker_table import counts_html
+from dateline.report.points import LEFT_OUT, article_name, cell_name, list_name
+from dateline.report.show import PLAIN_TEXT, display_html
 
-Cell = tuple[str, pd.Timestamp]
+
+@dataclass(frozen=True)
+class _Lists:
+    """What all lists of a page share: names of the periods, words of the counts, the limit."""
+
+    named: Mapping[pd.Timestamp, str]
+    counted: Mapping[tuple[str, pd.Timestamp], str]
+    limit: int
 
 
 def show_behind(
@@ -29,7 +37,8 @@ def show_behind(
     `series` is the table of `count_by_period`, `behind` that of `passages_by_period` with the same
     timeframe and unit; `labels` maps names of themes to their labels and gives order and choice.
     Of more than `most` passages in a cell so many are shown, as `pick_examples` picks them: fewer
-    where the page would have more than `evidence.MOST_IN_ALL`. How many there are is said.
+    where the page would have more than `evidence.MOST_IN_ALL`. How many there are is said. What is
+    in no period for its date has a list of its own under each theme.
 
     Each number leads to its list. In a report a script closes the other lists; without it they
     unfold by hand. Raises SettingError if `most` is below 1.
@@ -46,19 +55,17 @@ def behind_html(
         raise SettingError(f"show_behind: most={most} shows nothing; give 1 or more")
     rows = series[series["theme"].isin(list(labels))]
     mine = behind[behind["theme"].isin(list(labels))]
-    limit = sample_size(mine.groupby(["theme", "period"]).size(), most)
-    cells = {
-        (str(theme), pd.Timestamp(str(period))): passages
-        for (theme, period), passages in mine.groupby(["theme", "period"], sort=False)
-    }
+    sizes = mine.groupby(["theme", "period"], dropna=False).size()
+    limit = sample_size(sizes, most)
     named = _period_names(rows)
+    shared = _Lists(named, _counted(rows), limit)
     lists = "".join(
-        _theme_html(name, labels[name], _cells_of(rows, name, cells), named=named, limit=limit)
-        for name in labels
+        _theme_html(name, labels[name], mine[mine["theme"] == name], shared) for name in labels
     )
+    table = counts_html(rows, mine, labels=labels, named=named)
     return (
-        f'<div class="picker script-picker {PLAIN_TEXT}">{_table(rows, cells, labels, named)}'
-        f'<p class="note">{_rule(mine, limit, most)}</p><div class="lists">{lists}</div></div>'
+        f'<div class="picker script-picker {PLAIN_TEXT}">{table}'
+        f'<p class="note">{_rule(sizes, limit, most)}</p><div class="lists">{lists}</div></div>'
     )
 
 
@@ -68,43 +75,59 @@ def _period_names(rows: pd.DataFrame) -> dict[pd.Timestamp, str]:
     return {start: period_label(start, period) for start in starts}
 
 
-def _cells_of(
-    rows: pd.DataFrame, theme: str, cells: Mapping[Cell, pd.DataFrame]
-) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Of each period of a theme that has passages what was counted, in words, and these."""
-    for row in rows[rows["theme"] == theme].to_dict("records"):
-        if (theme, row["period"]) in cells:
-            noun = "mentions in" if row["unit"] == "words" else "of"
-            counted = f"{numeral(row['count'])} {noun} {numeral(row['total'])} {row['unit']}"
-            yield counted, cells[theme, row["period"]]
-
-
-def _theme_html(
-    theme: str,
-    label: str,
-    cells: Iterator[tuple[str, pd.DataFrame]],
-    *,
-    named: Mapping[pd.Timestamp, str],
-    limit: int,
-) -> str:
-    """One theme: a list that unfolds to its periods, each of which unfolds to its passages."""
-    parts = []
-    for counted, passages in cells:
-        period = passages["period"].iloc[0]
-        shown = pick_cell(passages, limit)
-        parts.append(
-            f'<details class="cell" data-period="{escape(named[period])}"><summary>'
-            f"<b>{escape(named[period])}</b>: {escape(counted)}; "
-            f"{_extent(len(shown), len(passages))}</summary>"
-            f'<div id="{escape(cell_name(theme, period))}">{listed_html(shown)}</div></details>'
+def _counted(rows: pd.DataFrame) -> dict[tuple[str, pd.Timestamp], str]:
+    """What was counted for each theme and period, in words."""
+    return {
+        (row["theme"], row["period"]): (
+            f"{numeral(row['count'])} {'mentions in' if row['unit'] == 'words' else 'of'} "
+            f"{numeral(row['total'])} {row['unit']}"
         )
-    if not parts:
+        for row in rows.to_dict("records")
+    }
+
+
+def _theme_html(theme: str, label: str, passages: pd.DataFrame, shared: _Lists) -> str:
+    """One theme: a list that unfolds to its periods, each of which unfolds to its passages."""
+    if passages.empty:
         return ""
-    noun = "period" if len(parts) == 1 else "periods"
+    ids = {str(doc): article_name(theme, str(doc)) for doc in passages["doc_id"].unique()}
+    parts = []
+    for start, rows in passages.groupby("period"):
+        period = pd.Timestamp(str(start))
+        words = shared.counted.get((theme, period), "")
+        name = cell_name(theme, period)
+        parts.append(_cell_html(name, shared.named[period], words, (rows, ids, shared.limit)))
+        ids = {doc: name for doc, name in ids.items() if doc not in set(rows["doc_id"])}
+    number = amount(len(parts), "periods")
+    outside = passages[passages["period"].isna()]
+    if len(outside):
+        name = list_name(theme + LEFT_OUT)
+        parts.append(_cell_html(name, "Left out", _reasons(outside), (outside, ids, shared.limit)))
+        number += f", and {amount(outside['doc_id'].nunique(), 'texts')} left out"
     return (
-        f'<details class="theme" data-theme="{escape(label)}"><summary>{escape(label)}: '
-        f"{len(parts)} {noun}</summary>{''.join(parts)}</details>"
+        f'<details class="theme" id="{escape(list_name(theme))}" data-theme="{escape(label)}">'
+        f"<summary>{escape(label)}: {number}</summary>{''.join(parts)}</details>"
     )
+
+
+def _cell_html(
+    name: str, heading: str, words: str, content: tuple[pd.DataFrame, Mapping[str, str], int]
+) -> str:
+    passages, ids, limit = content
+    shown = pick_cell(passages, limit)
+    return (
+        f'<details class="cell" data-period="{escape(heading)}"><summary>'
+        f"<b>{escape(heading)}</b>: {escape(words)}; {_extent(len(shown), len(passages))}"
+        f'</summary><div id="{escape(name)}">{listed_html(shown, ids)}</div></details>'
+    )
+
+
+def _reasons(outside: pd.DataFrame) -> str:
+    """Why texts are in no period: "2 texts, 1 undated and 1 too wide"."""
+    texts = outside.drop_duplicates("doc_id")
+    numbers = texts.groupby("reason", sort=False).size()
+    parts = [f"{number} {reason}" for reason, number in numbers.items()]
+    return f"{amount(len(texts), 'texts')}, {listing(parts)}"
 
 
 def _extent(shown: int, found: int) -> str:
@@ -112,9 +135,8 @@ def _extent(shown: int, found: int) -> str:
     return f"{shown:,} of {found:,} {noun} shown" if shown < found else f"{found:,} {noun}"
 
 
-def _rule(behind: pd.DataFrame, limit: int, most: int) -> str:
+def _rule(sizes: pd.Series[int], limit: int, most: int) -> str:
     """How what is shown was picked, where not all is."""
-    sizes = behind.groupby(["theme", "period"]).size()
     if not len(sizes) or sizes.max() <= limit:
         return "Each number opens all passages that it counts."
     why = "" if limit == most else f" ({most} would make the page too large to mail)"
@@ -124,45 +146,3 @@ def _rule(behind: pd.DataFrame, limit: int, most: int) -> str:
         "fewer their second and later passages too, the earliest articles first. All are in "
         "passages.csv."
     )
-
-
-def _table(
-    rows: pd.DataFrame,
-    cells: Mapping[Cell, pd.DataFrame],
-    labels: Mapping[str, str],
-    named: Mapping[pd.Timestamp, str],
-) -> str:
-    """The counts, themes down and periods across; each that has passages leads to them."""
-    unit = str(rows["unit"].iloc[0]) if len(rows) else "stories"
-    what = {"words": "Mentions", "sentences": "Sentences"}.get(unit, unit.capitalize())
-    head = "".join(f'<th class="number">{escape(name)}</th>' for name in named.values())
-    found = {(row["theme"], row["period"]): row for row in rows.to_dict("records")}
-    numbers = {
-        name: "".join(_number(found.get((name, start)), cells, labels, named) for start in named)
-        for name in labels
-    }
-    body = "".join(
-        f"<tr><th>{escape(labels[name])}</th>{row}</tr>" for name, row in numbers.items()
-    )
-    return (
-        f'<table class="table"><caption>{what} that mention each theme. Choose a number to read '
-        f"its sentences.</caption><thead><tr><th>theme</th>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
-    )
-
-
-def _number(
-    row: Mapping[Hashable, Any] | None,
-    cells: Mapping[Cell, pd.DataFrame],
-    labels: Mapping[str, str],
-    named: Mapping[pd.Timestamp, str],
-) -> str:
-    if row is None or not row["total"]:
-        return f'<td class="number missing">{MISSING}</td>'
-    theme, period = str(row["theme"]), row["period"]
-    number = numeral(row["count"])
-    if (theme, period) not in cells:
-        return f'<td class="number missing">{number}</td>'
-    label = escape(f"{labels[theme]}, {named[period]}: {number}")
-    link = escape(cell_name(theme, period))
-    return f'<td class="number"><a href="#{link}" aria-label="{label}">{number}</a></td>'

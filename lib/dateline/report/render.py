@@ -13,6 +13,7 @@ from dateline.report.boxes import box_figures, box_tables, let_code_scroll, name
 from dateline.report.contents import drop_repeated_ids, list_contents, order_headings, plain_text
 from dateline.report.footnotes import put_footnotes
 from dateline.report.opening import Facts, drop_study_title
+from dateline.report.overlay import drop_dead_links, overlay_points
 from dateline.report.parameters import Value
 from dateline.report.policy import TEMPLATES, content_policy, put_scripts, style_sheet
 from dateline.report.safe import safe_html
@@ -77,7 +78,9 @@ def render_notebook(notebook: NotebookNode, page: Page) -> RenderedPage:
     list_contents(soup)
     name_headings(soup)
     box_tables(soup)
+    drop_dead_links(soup)
     box_figures(soup)
+    overlay_points(soup)
     let_code_scroll(soup)
     _only(soup, "meta[http-equiv]")["content"] = content_policy(
         styles=[style_sheet()], scripts=put_scripts(soup)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from dateline.report.leaks import Private
+
 
 @dataclass(frozen=True)
 class Results:
@@ -19,7 +21,7 @@ class Results:
     (the table of files that `sources` makes); it goes into the run record.
     `articles` counts the articles read, `stories` the distinct ones among them (copies counted
     once), `dated` the articles with a date of class A, B or C. `private` are the articles as they
-    are, with titles, paths and texts, against which a report is checked that may not show them.
+    are, against which a report is checked that may not show them.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -27,7 +29,7 @@ class Results:
     articles: int
     stories: int
     dated: int
-    private: pd.DataFrame | None = None
+    private: Private | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from dateline.articles.kept_files import forget_study
 from dateline.errors import ReportError
 from dateline.report.index_page import index_html
 from dateline.report.kept_pages import MadePage
+from dateline.report.leaks import Private, check_withheld
 from dateline.report.opening import study_facts
 from dateline.report.output import ASIDE, Output, open_output
 from dateline.report.pages import FailedPage, make_pages
@@ -18,7 +20,7 @@ from dateline.report.plan import STUDY, Job, merged_settings, plan_jobs
 from dateline.report.record import FORMER_RECORD, RECORD, make_record, record_bytes
 from dateline.report.redraw import CHARTS, charts_bytes, take_charts
 from dateline.report.results import Failure, MadeReport, Report, ReportOptions, Results
-from dateline.report.share_level import check_withheld, sharing
+from dateline.report.share_level import sharing
 from dateline.report.tables import table_bytes
 from dateline.study import Study
 from dateline.themes.ready import with_codebook
@@ -56,7 +58,10 @@ def run_report(
     study = with_codebook(study, str(settings.get("codebook", "")))
     # Before the minutes that follow, not after them.
     folder = _output_folder(study, options.out or Path("reports") / study.name)
-    with open_output(folder) as output, sharing(study.share):
+    with (
+        open_output(folder) as output,
+        sharing(study.share, output.unpublished("spans.json")),
+    ):
         if options.fresh:
             forget_study(study)
         if not isinstance(results, Results):
@@ -68,7 +73,8 @@ def run_report(
         for name, table in results.tables.items():
             output.write(f"{name}.csv", table_bytes(table, ".csv"))
         report = _write_index(study, results, output, outcomes=outcomes, jobs=jobs)
-        check_withheld(output.written(), results.private, study.share)
+        private = _with_owned(results.private, study, jobs, output)
+        check_withheld(output.written(), private, study.share)
         output.remove(FORMER_RECORD)
         output.publish("index.html", RECORD)
     return report
@@ -102,6 +108,18 @@ def _output_folder(study: Study, folder: Path) -> Path:
     if found and not any((folder / name).is_file() for name in (RECORD, FORMER_RECORD)):
         raise ReportError(f"{folder}: holds other files; choose an empty or a new folder")
     return folder
+
+
+def _with_owned(
+    private: Private | None, study: Study, jobs: Sequence[Job], output: Output
+) -> Private | None:
+    """With what the study, the notebooks and the names of the report's own files say."""
+    if private is None:
+        return None
+    own = [study.codebook, study.calendar, *(job.path for job in jobs)]
+    texts = [path.read_text("utf-8", "replace") for path in own if path and path.is_file()]
+    about = [study.title, *study.notes, *output.sums]
+    return replace(private, owned=(*private.owned, *texts, *about))
 
 
 def _passed(jobs: Sequence[Job]) -> dict[str, Value]:

@@ -10,7 +10,7 @@ import base64
 import io
 import math
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ import pandas as pd
 from dateline.charts.drawing import drawing_of
 from dateline.errors import SettingError
 from dateline.report.chart_data import pack_drawing
-from dateline.report.points import figure_map
+from dateline.report.points import figure_map, list_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,8 +31,6 @@ COLOURS = 256  # the most that a PNG palette holds
 # CSS counts 96 pixels to the inch.
 _CSS_DPI = 96
 MISSING = "–"
-# The name of the image map of a figure with points; one in a notebook.
-POINTS = "points"
 # Where the output of a figure has what it was drawn from, see `redraw.take_charts`.
 CHART = "dateline-chart"
 # JupyterLab must not typeset the dollar signs of a text as mathematics.
@@ -46,8 +44,8 @@ def show_figure(
     Show a figure with its text alternative and caption, at its natural size, and close it.
 
     `alt` says in words what the figure shows, with its numbers. `caption` stands below the figure.
-    Both are texts, not HTML. With `points` each cell of a heatmap leads to the list of its passages
-    that `show_behind` shows in the same notebook.
+    Both are texts, not HTML. With `points` each cell of a heatmap, point of a curve and mark of a
+    document (see `figure_map`) leads to its passages in what `show_behind` shows in this notebook.
 
     Raises SettingError if `alt` is blank: a reader who cannot see the figure would get nothing.
     """
@@ -75,7 +73,7 @@ def figure_html(
     figure = figure_or_axes.get_figure(root=True)
     assert figure is not None, "the Axes were removed from their figure"
     png = figure_png(figure)
-    image_map = figure_map(figure, POINTS, dpi=DPI) if points else ""
+    image_map = figure_map(figure, dpi=DPI) if points else ("", "")
     plt.close(figure)
     return _figure_html(png, alt, caption, image_map)
 
@@ -85,6 +83,7 @@ def show_table(
     *,
     caption: str = "",
     columns: Sequence[str] | Mapping[str, str] | None = None,
+    opens: Mapping[str, Iterable[str]] | None = None,
 ) -> None:
     """
     Show a DataFrame as a plain table, without its index.
@@ -92,11 +91,14 @@ def show_table(
     `columns` names the columns to show, in order; as a mapping it also gives their headings.
     Numbers stand on the right with as many decimals (at most three) as the column needs, dates
     are ISO days, missing is "–". A share is shown as the number it is; format it before to have
-    a percentage.
+    a percentage. `opens` says for a column which list of `show_behind` each of its cells opens: the
+    name of a theme, with "-left-out" after it for what is in no chart. In a report a cell whose
+    list is not on its page is plain.
 
     Raises SettingError for a column that is not there.
     """
-    display_html(table_html(table, caption=caption, columns=columns), text=_summary(table, caption))
+    html = table_html(table, caption=caption, columns=columns, opens=opens)
+    display_html(html, text=_summary(table, caption))
 
 
 def show_ledger(ledger: pd.DataFrame) -> None:
@@ -118,13 +120,17 @@ def table_html(
     *,
     caption: str = "",
     columns: Sequence[str] | Mapping[str, str] | None = None,
+    opens: Mapping[str, Iterable[str]] | None = None,
 ) -> str:
     """The HTML that `show_table` shows; every cell, heading and caption is escaped."""
     headings = _headings(table, columns)
     kinds = {name: _format_of(table[name]) for name in headings}
     classes = [kinds[name][1] for name in headings]
-    cells = [[kinds[name][0](value) for value in table[name]] for name in headings]
-    head = _row("th", list(headings.values()), classes)
+    cells = [[escape(kinds[name][0](value)) for value in table[name]] for name in headings]
+    for name, lists in (opens or {}).items():
+        place = _place_of(name, headings)
+        cells[place] = [_link(*pair) for pair in zip(cells[place], lists, strict=True)]
+    head = _row("th", [escape(heading) for heading in headings.values()], classes)
     rows = "".join(_row("td", row, classes) for row in zip(*cells, strict=True))
     if not len(table):
         rows = f'<tr><td class="missing" colspan="{len(headings)}">none</td></tr>'
@@ -160,16 +166,17 @@ def figure_png(figure: Any) -> bytes:
     return packed.getvalue()
 
 
-def _figure_html(png: bytes, alt: str, caption: str, image_map: str) -> str:
+def _figure_html(png: bytes, alt: str, caption: str, image_map: tuple[str, str]) -> str:
     # Width and height are the first two fields of a PNG file after 16 bytes.
     width, height = (round(side * _CSS_DPI / DPI) for side in struct.unpack(">II", png[16:24]))
     note = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    mapped = f' usemap="#{POINTS}"' if image_map else ""
+    areas, name = image_map
+    mapped = f' usemap="#{name}"' if areas else ""
     return (
         f'<figure class="figure {PLAIN_TEXT}" style="margin:0">'
         f'<img alt="{escape(alt)}" width="{width}" height="{height}"{mapped} '
         f'style="max-width:100%;height:auto;background:#fff" '
-        f'src="data:image/png;base64,{base64.b64encode(png).decode()}">{image_map}{note}</figure>'
+        f'src="data:image/png;base64,{base64.b64encode(png).decode()}">{areas}{note}</figure>'
     )
 
 
@@ -183,6 +190,13 @@ def _headings(
         raise SettingError(f"show_table: no column `{unknown[0]}`; choose among {known}")
     headings = columns if isinstance(columns, Mapping) else {}
     return {name: str(headings.get(name, name)) for name in chosen}
+
+
+def _place_of(name: str, headings: Mapping[str, str]) -> int:
+    if name not in headings:
+        shown = ", ".join(headings)
+        raise SettingError(f"show_table: opens has `{name}`, which is not shown; shown are {shown}")
+    return list(headings).index(name)
 
 
 def _format_of(column: pd.Series) -> tuple[Callable[[object], str], str]:
@@ -217,15 +231,19 @@ def _float(number: float, decimals: int) -> str:
 
 
 def _row(tag: str, cells: Sequence[str], classes: Sequence[str]) -> str:
-    tags = (_cell(tag, text, name) for text, name in zip(cells, classes, strict=True))
+    tags = (_cell(tag, html, name) for html, name in zip(cells, classes, strict=True))
     return f"<tr>{''.join(tags)}</tr>"
 
 
-def _cell(tag: str, text: str, name: str) -> str:
+def _link(html: str, name: str) -> str:
+    return f'<a href="#{escape(list_name(name))}">{html}</a>'
+
+
+def _cell(tag: str, html: str, name: str) -> str:
     scope = ' scope="col"' if tag == "th" else ""
     named = f' class="{name}"' if name else ""
     side = "right" if name == "number" else "left"
-    return f'<{tag}{scope}{named} style="text-align:{side}">{escape(text)}</{tag}>'
+    return f'<{tag}{scope}{named} style="text-align:{side}">{html}</{tag}>'
 
 
 def _summary(table: pd.DataFrame, caption: str) -> str:

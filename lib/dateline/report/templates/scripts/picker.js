@@ -1,24 +1,30 @@
 // Opens the list behind a number that was chosen and closes the others. All text is in the page.
 (() => {
   "use strict";
-  const link = (from) => document.getElementById(decodeURIComponent(from.hash).slice(1));
+  // A link of a drawing has no `hash`.
+  const address = (from) => decodeURIComponent(from.getAttribute("href").slice(1));
+  const link = (from) => document.getElementById(address(from));
 
   function close(list) {
     for (const each of list.querySelectorAll("details[open]")) each.open = false;
   }
 
-  function place(picker, cell, focus) {
+  // Shows one list: of a theme and a period, or, for a theme, those of all its periods closed.
+  function place(picker, target, focus) {
+    const cell = target.closest("details.cell");
+    const theme = target.closest("details.theme");
     close(picker.lists);
-    cell.parentElement.open = true;
-    cell.open = true;
-    for (const each of picker.lists.children) each.hidden = each !== cell.parentElement;
+    theme.open = true;
+    if (cell) cell.open = true;
+    for (const each of picker.lists.children) each.hidden = each !== theme;
     picker.all.hidden = false;
-    picker.theme.value = cell.parentElement.dataset.theme;
-    fill(picker, cell.parentElement, cell.dataset.period);
+    picker.theme.value = theme.dataset.theme;
+    fill(picker, theme, cell ? cell.dataset.period : "");
     if (focus) {
-      const summary = cell.querySelector("summary");
+      const summary = (cell || theme).querySelector("summary");
       summary.focus({ preventScroll: true });
-      summary.scrollIntoView({ block: "start" });
+      const text = target.tagName === "ARTICLE" ? target : summary;
+      text.scrollIntoView({ block: "start" });
     }
   }
 
@@ -80,43 +86,27 @@
     picker.all.addEventListener("click", () => showAll(picker));
     let opener = null;
     document.addEventListener("click", (event) => {
-      const from = event.target.closest("a[href^='#'], area[href^='#']");
+      const from = event.target.closest("a[href^='#behind-']");
       const target = from && link(from);
-      const cell = target && lists.contains(target) && target.closest("details.cell");
-      if (!cell) return;
+      if (!target || !lists.contains(target)) return;
       event.preventDefault();
       opener = from;
-      place(picker, cell, true);
+      place(picker, target, true);
     });
     lists.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && opener) {
-        const back = opener.tagName === "AREA" ? picker.theme : opener;
+        const back = opener.closest("svg") ? picker.theme : opener;
         back.focus();
       }
     });
-    const named = location.hash && document.getElementById(location.hash.slice(1));
-    const first = named && lists.contains(named) && named.closest("details.cell");
-    if (first) place(picker, first, true);
+    const named = location.hash && document.getElementById(decodeURIComponent(location.hash).slice(1));
+    if (named && lists.contains(named)) place(picker, named, true);
   }
 
-  // The areas of a picture are written for its natural size.
-  function scale(image) {
-    const map = document.querySelector(`map[name="${CSS.escape(image.useMap.slice(1))}"]`);
-    if (!map || !image.width) return;
-    const factor = image.width / Number(image.getAttribute("width"));
-    for (const area of map.areas) {
-      area.dataset.coords = area.dataset.coords || area.coords;
-      const sides = area.dataset.coords.split(",");
-      area.coords = sides.map((side) => Math.round(side * factor)).join(",");
-    }
-  }
-
-  function scaleAll() {
-    for (const image of document.querySelectorAll("img[usemap]")) scale(image);
+  // What is hidden from a reading aloud must not be given the focus by a click.
+  for (const drawing of document.querySelectorAll(".pointed > svg")) {
+    drawing.addEventListener("mousedown", (event) => event.preventDefault());
   }
 
   document.querySelectorAll(".script-picker").forEach(start);
-  scaleAll();
-  addEventListener("load", scaleAll);
-  addEventListener("resize", scaleAll);
 })();
