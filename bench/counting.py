@@ -4,13 +4,14 @@
 
 Articles and codebook are made by seed (`corpora.py`): 40 themes with 600 entries. In each round
 every method runs once, one after another on one core, in seconds of the processor, and ratios are
-taken within the round, so a busy machine slows both sides. Peers count a part of the articles and
-are compared by MB (10**6 bytes) a second; those that are not installed are named and nothing is
-quoted for them. They belong to this script alone: `pip install --target DIR spacy scikit-learn`,
-then `--peers DIR`.
+taken within the round, so a busy machine slows both sides. Each round has articles of its own, as
+some tools remember the words that they have met. Peers count the first of them and are compared
+by MB (10**6 bytes) a second; those that are not installed are named and nothing is quoted for
+them. They belong to this script alone: `pip install --target DIR spacy scikit-learn`, then
+`--peers DIR`.
 
-Dateline's time from text to counts includes sentence ends, which no peer looks for; the share is
-printed, and a row gives the same work with sentence ends known.
+Dateline's time from text to counts includes the index with its sentence ends, which no peer looks
+for.
 """
 
 from __future__ import annotations
@@ -21,8 +22,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -30,15 +30,13 @@ from typing import Any
 import pandas as pd
 import pyarrow
 from corpora import make_articles, make_codebook
-from counters import PEERS, Counted
+from counters import PEERS
 
-from dateline.articles.sentences import sentence_spans
-from dateline.themes import Codebook, index, read_codebook
+from dateline.themes import Codebook, read_codebook
 from dateline.themes.batches import TokenIndex, batch_names, index_articles, readable_batches
 from dateline.themes.count import count_mentions
 from dateline.themes.index_files import read_batch
 
-_KNOWN: dict[str, list[tuple[int, int]]] = {}
 BARS = {"quanteda": 12, "spaCy": 15, "NLTK": 20, "scikit-learn": 7, "one re per theme": 30}
 
 
@@ -69,51 +67,46 @@ def compare_text_to_counts(
     articles: pd.DataFrame, book: Codebook, asked: argparse.Namespace
 ) -> None:
     """Rates of Dateline and of each peer, and their ratio within a round."""
-    part = articles[: _first_of(articles, asked.peer_megabytes)]
-    whole = articles[: _first_of(articles, min(asked.megabytes, 8))]
-    peers = {name: make(part, make_codebook()) for name, make in PEERS.items()}
     own: list[float] = []
-    known: list[float] = []
-    theirs: dict[str, list[float]] = {name: [] for name, count in peers.items() if count}
-    for _ in range(asked.rounds):
-        own.append(_megabytes(whole) / _seconds(lambda: count_texts(whole, book)))
-        with known_sentences(whole):
-            known.append(_megabytes(whole) / _seconds(lambda: count_texts(whole, book)))
-        for name in theirs:
-            theirs[name].append(_megabytes(part) / peers[name]())
-    print("| from text to counts per article | MB/s | Dateline is | sentence ends known | bar |")
-    print("|---|---|---|---|---|")
-    print(f"| Dateline | {_middle(own)} | | {_middle(known)} MB/s | |")
-    for name, count in peers.items():
-        print(_peer_row(name, count, theirs.get(name, []), own, known))
-    share = 1 - statistics.median(a / b for a, b in zip(own, known, strict=True))
-    print(f"\nSentence ends take {share:.0%} of Dateline's time.\n")
+    theirs: dict[str, list[float]] = {name: [] for name in PEERS}
+    count_texts(articles[:10], book)  # so that no module is loaded within the first round
+    size = len(articles) // asked.rounds
+    for number in range(asked.rounds):
+        whole = articles[number * size : (number + 1) * size]
+        own.append(_megabytes(whole) / _seconds(lambda part=whole: count_texts(part, book)))
+        part = whole[: _first_of(whole, asked.peer_megabytes)]
+        for name, make in PEERS.items():
+            if count := make(part, make_codebook()):
+                theirs[name].append(_megabytes(part) / count())
+    print("| from text to counts per article | MB/s | Dateline is | bar |\n|---|---|---|---|")
+    print(f"| Dateline | {_middle(own)} | | |")
+    for name, rates in theirs.items():
+        print(_peer_row(name, rates, own))
+    print()
 
 
-def _peer_row(
-    name: str, count: Counted | None, rates: list[float], own: list[float], known: list[float]
-) -> str:
-    if not count:
-        return f"| {name} | not installed | | | |"
-    ratios = [_middle([a / b for a, b in zip(mine, rates, strict=True)]) for mine in (own, known)]
-    return f"| {name} | {_middle(rates)} | {ratios[0]} x | {ratios[1]} x | {BARS[name]} x |"
+def _peer_row(name: str, rates: list[float], own: list[float]) -> str:
+    if not rates:
+        return f"| {name} | not installed | | |"
+    ratio = _middle([a / b for a, b in zip(own, rates, strict=True)])
+    return f"| {name} | {_middle(rates)} | {ratio} x | {BARS[name]} x |"
 
 
 def compare_recounts(articles: pd.DataFrame, book: Codebook, rounds: int) -> None:
     """Counting again: everything, one edited theme, and from a cold index on disk."""
     with tempfile.TemporaryDirectory() as folder:
-        with known_sentences(articles):
-            made = index_articles(articles, Path(folder))
+        made = index_articles(articles, Path(folder))
         paths = [Path(folder) / name for name in batch_names(articles)]
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
         count_mentions(made, book)
-        rows: dict[str, list[float]] = {"pass": [], "all": [], "edit": [], "cold": []}
+        rows: dict[str, list[float]] = {"pass": [], "all": [], "edit": [], "table": [], "cold": []}
         for number in range(rounds):
             for batch in made.batches:
                 batch.found.clear()
             rows["all"].append(_seconds(lambda: count_mentions(made, book)))
-            edited = edit(number)
-            rows["edit"].append(_seconds(lambda book=edited: count_mentions(made, book)))
+            edited, alone = edit(number), edit(-1 - number, alone=True)
+            rows["edit"].append(_seconds(lambda book=alone: count_mentions(made, book)))
+            rows["table"].append(_seconds(lambda book=edited: count_mentions(made, book)))
             rows["pass"].append(_seconds(lambda: [batch.ids.sum() for batch in made.batches]))
             rows["cold"].append(_seconds(lambda: count_mentions(cold(paths), book)))
     passes = [a / p for a, p in zip(rows["all"], rows["pass"], strict=True)]
@@ -121,6 +114,7 @@ def compare_recounts(articles: pd.DataFrame, book: Codebook, rounds: int) -> Non
     print(f"| all 600 entries | {_milliseconds(rows['all'])} | |")
     print(f"| the same in passes over the ids | {_middle(passes)} | 8 |")
     print(f"| one theme edited | {_milliseconds(rows['edit'])} | 10 ms at 100 MB |")
+    print(f"| the same, with the table of all themes | {_milliseconds(rows['table'])} | |")
     print(f"| index opened cold, all 600 entries | {_milliseconds(rows['cold'])} | 300 ms |")
     print(f"| index on disk / text | {size / 1e6 / _megabytes(articles):.2f} | 0.70 |")
     print(f"\n{made.n_tokens:,} tokens in {len(made.batches)} batches.\n")
@@ -131,9 +125,8 @@ def compare_sizes(articles: pd.DataFrame, book: Codebook) -> None:
     tenth = articles[: len(articles) // 10]
     costs = []
     for part in (tenth, articles):
-        with known_sentences(part):
-            costs.append(_seconds(lambda part=part: count_texts(part, book)) / len(part))
-    print("| articles | microseconds an article, sentence ends known |\n|---|---|")
+        costs.append(_seconds(lambda part=part: count_texts(part, book)) / len(part))
+    print("| articles | microseconds an article |\n|---|---|")
     for part, cost in zip((tenth, articles), costs, strict=True):
         print(f"| {len(part):,} | {cost * 1e6:.0f} |")
     print(f"\nRatio {costs[1] / costs[0]:.2f}; bar 1.20.\n")
@@ -156,12 +149,7 @@ def compare_memory(articles: pd.DataFrame) -> None:
 
 
 def measure_memory(file: Path) -> int:
-    """
-    MiB that writing and counting an index needs at most, above the articles themselves.
-
-    A sentence is 120 characters here: where it ends takes time and no memory.
-    """
-    index.sentence_spans = lambda text: [(at, at + 120) for at in range(0, len(text), 120)]
+    """MiB that writing and counting an index needs at most, above the articles themselves."""
     articles = pd.read_pickle(file)
     book = read_codebook(make_codebook())
     Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
@@ -183,22 +171,13 @@ def count_texts(articles: pd.DataFrame, book: Codebook) -> None:
         count_mentions(TokenIndex((batch,)), book)
 
 
-@contextmanager
-def known_sentences(articles: pd.DataFrame) -> Iterator[None]:
-    """Within it the sentences of these articles cost nothing."""
-    _KNOWN.update({t: sentence_spans(t) for t in articles["text"] if t not in _KNOWN})
-    index.sentence_spans = _KNOWN.__getitem__
-    try:
-        yield
-    finally:
-        index.sentence_spans = sentence_spans
-
-
-def edit(number: int) -> Codebook:
-    """The codebook with one term fewer in one theme."""
+def edit(number: int, *, alone: bool = False) -> Codebook:
+    """The codebook with one term fewer in one theme; or this theme alone."""
     themes = dict(make_codebook()["themes"])
-    themes["t0"] = {"terms": [t for n, t in enumerate(themes["t0"]["terms"]) if n != number]}
-    return read_codebook({"themes": themes})
+    terms = list(themes["t0"]["terms"])
+    del terms[number]
+    edited = {"t0": {"terms": terms}}
+    return read_codebook({"themes": edited if alone else themes | edited})
 
 
 def cold(paths: list[Path]) -> TokenIndex:

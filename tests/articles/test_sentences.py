@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.articles.sentences import _abbreviations, sentence_spans
+from dateline.articles.sentences import abbreviations, sentence_spans
 
 CASES = Path(__file__).parents[1] / "cases"
 CUT = json.loads((CASES / "sentences.json").read_text("utf-8"))
@@ -61,7 +61,7 @@ def punkt():
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_abbreviations())
+    parameters.abbrev_types = set(abbreviations())
     return PunktSentenceTokenizer(parameters)
 
 
@@ -77,7 +77,9 @@ PIECES = (
     "Bali. ", "Gen. ", "Élysée. ", "A. ", "The ", "U.S. ", "Mr. ", "e.g. ", "p.m.", "talks. ",
     "that. ", "No! ", "Why? ", "??", "?!", "...", ".", "2024. ", "3.5 ", "10.", "1st.", "said. \"",
     "end.” ", "“Mr. ", "‘No.’ ", ") ", "( ", "] ", "' ", "” ", "-- ", "—", ", ", ";", ":", "@", "_",
-    "é", "中. ", "ß. ", "\xa0", "\u2009", "\t", "\x0b", "\x1c", "\n",
+    "é", "中. ", "ß. ",
+    "mid-Jan. ", "vice-", "it's. ", "Xi’s. ",
+    "o'", "7. ", "x-", "They ", "he ", "2nd ", "\xa0", "\u2009", "\t", "\x0b", "\x1c", "\n",
 )  # fmt: skip
 
 

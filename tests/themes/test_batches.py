@@ -10,15 +10,13 @@ BOOK = read_codebook({"themes": {"war": {"terms": ["war", "war of words"]}}})
 
 @pytest.fixture
 def small_batches(monkeypatch):
-    """Batches of about ten of the articles of `many`."""
+    """Batches of about forty of the articles of `many`."""
     monkeypatch.setattr(batches, "BATCH_CHARS", 1000)
-    monkeypatch.setattr(batches, "_LEAST", 250)
-    monkeypatch.setattr(batches, "_MOST", 2000)
 
 
 @pytest.fixture
 def many(articles_of):
-    return articles_of(*(f"War of words number {n}. " + "No war. " * 10 for n in range(120)))
+    return articles_of(*(f"War of words {n}. No war." for n in range(600)))
 
 
 def files(folder):

@@ -1,6 +1,6 @@
 """What each entry of a codebook matches for itself."""
 
-from dateline.themes import find_mentions, read_codebook
+from dateline.themes import find_mentions, index_articles, read_codebook
 from dateline.themes.candidates import CANDIDATE_COLUMNS, find_candidates, open_matches
 
 TABLES = {
@@ -60,3 +60,9 @@ def test_without_a_term_the_theme_is_found_where_another_of_its_terms_would_matc
         others = [term.text for term in full.themes[0].terms if term.text != left_out]
         rest = find_mentions(articles, read_codebook({"themes": {"t": {"terms": others}}}))
         assert set(found.loc[found["term"] != left_out, "doc_id"]) == set(rest["doc_id"])
+
+
+def test_an_index_of_the_articles_changes_nothing(articles_of):
+    articles, codebook = articles_of("A trade war.", "War."), read_codebook({"themes": TABLES})
+    found = find_candidates(articles, codebook, index=index_articles(articles))
+    assert found.equals(find_candidates(articles, codebook))

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from dateline.themes import find_mentions, read_codebook
+from dateline.themes import find_mentions, index_articles, read_codebook
 from dateline.themes.collocations import COLLOCATE_COLUMNS, find_collocates, passages_beside
 
 CODEBOOK = read_codebook({"themes": {"arms": {"terms": ["arms", "guns"]}}})
@@ -88,3 +88,11 @@ def test_each_word_has_the_passages_that_it_stands_in(mentions, articles):
 def test_without_words_there_are_no_passages(mentions, articles):
     none = find_collocates(mentions.head(0), articles)
     assert passages_beside(mentions, articles, none).empty
+
+
+def test_an_index_of_more_articles_changes_nothing(articles, mentions):
+    index, part = index_articles(articles), articles.iloc[1:5]
+    found = find_collocates(mentions.query("doc_id in @part.doc_id"), part, index=index)
+    assert found.equals(find_collocates(mentions.query("doc_id in @part.doc_id"), part))
+    beside = passages_beside(mentions, articles, found, index=index)
+    assert beside.equals(passages_beside(mentions, articles, found))

@@ -3,7 +3,8 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dateline.themes.cutting import cut_texts
+from dateline.articles.joined_texts import join_texts
+from dateline.themes.cutting import Cutter
 from dateline.themes.tokens import tokenize
 
 # What the rules turn on, and what surrounds it.
@@ -25,8 +26,12 @@ def cut_alone(texts):
 
 
 def cut_together(texts):
-    cut = cut_texts(texts)
-    return list(zip(cut.words.to_pylist(), cut.starts.tolist(), cut.gaps.tolist(), strict=True))
+    cutter = Cutter()
+    for group in join_texts(texts):
+        cutter.add(group)
+    cut = cutter.done()
+    words = [cut.surfaces[number] for number in cut.numbers]
+    return list(zip(words, cut.starts.tolist(), cut.gaps.tolist(), strict=True))
 
 
 @settings(derandomize=True, max_examples=600, deadline=None, database=None)
@@ -45,7 +50,14 @@ def test_a_long_text_without_a_blank_is_one_token():
     assert cut_together(["a'" * 900_000]) == cut_alone(["a'" * 900_000])
 
 
-def test_texts_begin_where_the_one_before_and_a_border_end():
-    cut = cut_texts(["ab", "", "c d"])
-    assert cut.bases.tolist() == [0, 3, 4]
-    assert cut.starts.tolist() == [0, 4, 6]
+def test_a_text_begins_behind_the_one_before_and_a_border():
+    assert cut_together(["ab", "", "c d"]) == [("ab", 0, 0), ("c", 4, 2), ("d", 6, 1)]
+
+
+def test_a_word_is_one_surface_whether_short_or_long():
+    cutter = Cutter()
+    for group in join_texts(["Peace, peacekeepers, peace peacekeepers é"]):
+        cutter.add(group)
+    cut = cutter.done()
+    assert sorted(cut.surfaces) == ["Peace", "peace", "peacekeepers", "é"]
+    assert len(cut.numbers) == 5

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.themes import read_codebook
+from dateline.themes import index_articles, read_codebook
 from dateline.themes.near_misses import (
     Vocabulary,
     count_words,
@@ -82,4 +82,4 @@ def test_words_are_counted_without_difference_of_case_and_not_in_articles_with_a
     articles_of,
 ):
     articles = articles_of("War and WAR.", "war", problem=["", "empty"])
-    assert count_words(articles) == {"war": 2, "and": 1}
+    assert count_words(index_articles(articles)) == {"war": 2, "and": 1}

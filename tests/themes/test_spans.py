@@ -24,16 +24,7 @@ def one_by_one(spans):
 @settings(derandomize=True, max_examples=300, deadline=None, database=None)
 @given(spans=SPANS)
 def test_the_longest_then_the_leftmost_is_accepted(spans):
-    taken = np.zeros(30, dtype=bool)
-    candidates = [
-        (length, np.array(sorted(starts), dtype=np.int64), np.full(len(starts), entry))
-        for entry, (length, starts) in enumerate(spans)
-    ]
-    accepted = longest_first(candidates, taken)
-    rows = {
-        (n, *pair)
-        for n, *both in accepted
-        for pair in zip(*map(np.ndarray.tolist, both), strict=True)
-    }
-    assert rows == one_by_one(spans)
-    assert not taken.any()
+    rows = [(n, at, entry) for entry, (n, starts) in enumerate(spans) for at in sorted(starts)]
+    lengths, starts, _ = np.array(rows, dtype=np.int64).reshape(-1, 3).T
+    keep = longest_first(starts, lengths)
+    assert {row for row, kept in zip(rows, keep, strict=True) if kept} == one_by_one(spans)

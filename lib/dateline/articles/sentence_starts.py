@@ -103,8 +103,8 @@ def _marks(
     unclear = [at[behind & _SPECIAL > 0]]
     at = at[behind & _BLANK > 0]
     following, endless = _passed(codes, at + 1, _BLANK, 1)
-    before, long = _passed(codes, at - 1, _INK, -1)
     letters, _ = _passed(codes, at - 1, _LETTER, -1)
+    before, long = _passed(codes, letters, _INK, -1)
     closing = _flags(codes[following]) & _CLOSING > 0
     beyond = _flags(codes[np.minimum(following + 1, len(codes) - 1)])
     odd = endless | long | (closing & (beyond & (_LETTER | _DIGIT) == 0))

@@ -21,8 +21,12 @@ _OTHER_BLANK = re.compile(r"[\t\n\r\v\f]")
 # A word of letters, with full stops in it or without; what follows, if it holds no full stop.
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _PLAIN = re.compile(r"[^\W_]+,?")
+# Words in one, such as those with a hyphen or a possessive: the last decides.
+_COMPOUND = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’-](?P<last>[^\W\d_]+)")
+_NUMBER = re.compile(r"\d+")
+_CAPITAL = re.compile(r"[A-Z][a-z]*,?")
 # NLTK runs its patterns against a clock; a paragraph longer than this is cut before it sees it.
-_LONGEST = 100_000
+LONGEST = 100_000
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -52,8 +56,8 @@ def _pieces(paragraph: str, offset: int) -> list[tuple[int, str]]:
     pieces = []
     parts = [paragraph] if paragraph.isascii() else _IDEOGRAPHIC_STOP.split(paragraph)
     for part in parts:
-        for at in range(0, len(part), _LONGEST):
-            pieces.append((offset + at, part[at : at + _LONGEST]))
+        for at in range(0, len(part), LONGEST):
+            pieces.append((offset + at, part[at : at + LONGEST]))
         offset += len(part)
     return pieces
 
@@ -75,7 +79,7 @@ def _spans(piece: str) -> Iterator[tuple[int, int]]:
 
     The same as its `span_tokenize`, which the tests hold it against: it looks at the same places
     and moves closing marks to the sentence before in the same way, but asks Punkt itself only
-    where `_ends` cannot tell by the rules of its two passes.
+    where `ends_sentence` cannot tell by the rules of its two passes.
     """
     cuts = [*_cuts(piece), (len(piece.rstrip()), len(piece))]
     start = 0
@@ -105,13 +109,12 @@ def _cuts(piece: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(piece: str, begin: int, mark: re.Match[str]) -> Iterator[tuple[int, int]]:
-    if _ends(
-        piece[begin : mark.start()], mark.group(), piece[mark.end() :][:1], mark["next"] or ""
-    ):
+    word, after = piece[begin : mark.start()], piece[mark.end() : mark.end() + 1]
+    if ends_sentence(word, mark.group(), after, mark["next"] or ""):
         yield mark.end(), mark.start("next") if mark["next"] else mark.end()
 
 
-def _ends(word: str, mark: str, after: str, following: str) -> bool:
+def ends_sentence(word: str, mark: str, after: str, following: str) -> bool:
     """
     Whether a sentence ends at a mark behind a word.
 
@@ -122,11 +125,20 @@ def _ends(word: str, mark: str, after: str, following: str) -> bool:
         return True
     if mark == "." and _WORD.fullmatch(word):
         plain = not following or bool(_PLAIN.fullmatch(following))
-        if len(word) > 1 and word.lower() not in _abbreviations():
+        if len(word) > 1 and word.lower() not in abbreviations():
             return True
         if plain and (len(word) > 1 or following[:1].isupper() or following[:1].islower()):
             return False
+    if mark == "." and following and _is_plain_end(word, following):
+        return True
     return _asked(f"{word}{mark}{' ' + following if following else after}")
+
+
+def _is_plain_end(word: str, following: str) -> bool:
+    """Whether a full stop behind a compound, or a number before a name, is surely an end."""
+    if compound := _COMPOUND.fullmatch(word):
+        return compound["last"].lower() not in abbreviations()
+    return bool(_NUMBER.fullmatch(word) and _CAPITAL.fullmatch(following))
 
 
 @lru_cache(maxsize=10_000)
@@ -141,12 +153,13 @@ def _splitter() -> Any:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_abbreviations())
+    parameters.abbrev_types = set(abbreviations())
     return PunktSentenceTokenizer(parameters)
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """The abbreviations of the package: in small letters, without their last full stop."""
     listed = resources.files("dateline.articles").joinpath("abbreviations.txt").read_text("utf-8")
     lines = listed.splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))

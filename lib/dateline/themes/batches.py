@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +15,9 @@ import pandas as pd
 from dateline.themes.index import Batch, make_batch
 from dateline.themes.index_files import read_batch, rules_fingerprint, write_batch
 
-# Characters of a batch: about so many, and the bounds. Larger batches are counted faster, smaller
-# ones are remade sooner and need less memory.
-BATCH_CHARS = 32_000_000
-_LEAST, _MOST = BATCH_CHARS // 4, BATCH_CHARS * 3 // 2
+# Characters of a batch: at least so many, about a quarter more, and at most twice as many. Larger
+# batches are counted faster, smaller ones are remade sooner and need less memory.
+BATCH_CHARS = 24_000_000
 
 # Position of the first article, and of the one after the last.
 Cut = tuple[int, int]
@@ -54,58 +54,63 @@ def index_articles(articles: pd.DataFrame, folder: Path | None = None) -> TokenI
 
 def readable_batches(articles: pd.DataFrame, folder: Path | None = None) -> Iterator[Batch]:
     """The batches of `index_articles` one after another, so that each can be let go."""
-    rows = np.flatnonzero((articles["problem"] == "").to_numpy(dtype=bool))
-    for name, chosen in _plan(articles, rows):
-        batch = read_batch(folder / name) if folder else None
+    for chosen in _cuts(articles):
+        # First a stretch, which is no copy: choosing rows can copy all texts.
+        stretch = articles[["doc_id", "text"]].iloc[chosen[0] : chosen[-1] + 1]
+        part = stretch.astype(object).iloc[chosen - chosen[0]]
+        doc_ids, texts = (list(map(str, part[name])) for name in ("doc_id", "text"))
+        path = folder / _name(doc_ids, texts) if folder else None
+        batch = read_batch(path) if path else None
         if batch is None:
-            part = articles[["doc_id", "text"]].iloc[chosen].astype(object)
-            batch = make_batch(*(list(map(str, part[name])) for name in ("doc_id", "text")))
-            if folder:
-                batch = write_batch(batch, folder / name)
+            batch = make_batch(doc_ids, texts)
+            if path:
+                # A batch that cannot be kept is as good in memory.
+                with suppress(OSError):
+                    batch = write_batch(batch, path)
         yield batch
 
 
 def batch_names(articles: pd.DataFrame) -> list[str]:
     """The files that `index_articles` makes or uses for these articles, in their order."""
+    parts = (articles.iloc[chosen] for chosen in _cuts(articles))
+    return [_name(map(str, part["doc_id"]), map(str, part["text"])) for part in parts]
+
+
+def _cuts(articles: pd.DataFrame) -> list[np.ndarray]:
+    """The rows of each batch."""
     rows = np.flatnonzero((articles["problem"] == "").to_numpy(dtype=bool))
-    return [name for name, _ in _plan(articles, rows)]
-
-
-def _plan(articles: pd.DataFrame, rows: np.ndarray) -> list[tuple[str, np.ndarray]]:
-    """Name and rows of each batch; texts are looked at one by one and not held."""
-    keys, sizes = [], []
-    pairs = zip(articles["doc_id"].iloc[rows], articles["text"].iloc[rows], strict=True)
-    for doc_id, text in pairs:
-        keys.append(_key(str(doc_id), str(text)))
-        sizes.append(len(str(text)))
-    cuts = cut_batches(keys, sizes)
-    return [(batch_name(keys[begin:end]), rows[begin:end]) for begin, end in cuts]
+    if not len(rows):
+        return []
+    keys = [_key(str(doc_id)) for doc_id in articles["doc_id"].to_numpy()[rows]]
+    # Not of the rows alone: that would copy all texts.
+    sizes = articles["text"].str.len().to_numpy()[rows].astype(np.int64).tolist()
+    return [rows[begin:end] for begin, end in cut_batches(keys, sizes)]
 
 
 def cut_batches(keys: Sequence[bytes], sizes: Sequence[int]) -> list[Cut]:
     """
-    Cut articles into batches; `sizes` in characters.
+    Cut articles into batches; `keys` are made from their doc_ids, `sizes` are in characters.
 
     A batch ends behind an article whose key says so, which is as likely as the article is long:
-    once in BATCH_CHARS characters. So the cuts do not move when an article comes or goes.
+    once in a quarter of BATCH_CHARS. So the cuts hardly ever move when an article comes or goes.
 
-    >>> cut_batches([bytes(16), bytes(16)], [9_000_000, 100])
+    >>> cut_batches([bytes(16), bytes(16)], [24_000_000, 100])
     [(0, 1), (1, 2)]
     """
     cuts, begin, held = [], 0, 0
     for at, (key, size) in enumerate(zip(keys, sizes, strict=True)):
-        if at > begin and held + size > _MOST:
+        if at > begin and held + size > 2 * BATCH_CHARS:
             cuts.append((begin, at))
             begin, held = at, 0
         held += size
-        chosen = int.from_bytes(key[:8], "big") / 2**64 < size / BATCH_CHARS
-        if chosen and held >= _LEAST:
+        chosen = int.from_bytes(key[:8], "big") / 2**64 < 4 * size / BATCH_CHARS
+        if chosen and held >= BATCH_CHARS:
             cuts.append((begin, at + 1))
             begin, held = at + 1, 0
     return [*cuts, (begin, len(keys))] if begin < len(keys) else cuts
 
 
-def batch_name(keys: Sequence[bytes]) -> str:
+def batch_name(keys: Iterable[bytes]) -> str:
     """The file name of the batch of these articles: another for other articles or other rules."""
     digest = hashlib.blake2b(rules_fingerprint(), digest_size=16)
     for key in keys:
@@ -113,7 +118,11 @@ def batch_name(keys: Sequence[bytes]) -> str:
     return f"{digest.hexdigest()}.tokens"
 
 
-def _key(doc_id: str, text: str) -> bytes:
+def _name(doc_ids: Iterable[str], texts: Iterable[str]) -> str:
+    return batch_name(map(_key, doc_ids, texts))
+
+
+def _key(doc_id: str, text: str = "") -> bytes:
     """Equal only for the same article with the same text."""
     digest = hashlib.blake2b(doc_id.encode("utf-8", "surrogatepass") + b"\0", digest_size=16)
     digest.update(text.encode("utf-8", "surrogatepass"))

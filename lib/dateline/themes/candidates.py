@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dateline.themes.batches import TokenIndex
 from dateline.themes.codebook import Codebook, Theme
 from dateline.themes.match import MENTION_COLUMNS, find_mentions
 from dateline.themes.terms import Group, Rule, Term
@@ -27,14 +28,17 @@ CANDIDATE_COLUMNS = {
 Origin = tuple[str, str, int]
 
 
-def find_candidates(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def find_candidates(
+    articles: pd.DataFrame, codebook: Codebook, *, index: TokenIndex | None = None
+) -> pd.DataFrame:
     """
     The mentions of a codebook, and all that each of its entries would match if it were alone.
 
     One row a match, columns CANDIDATE_COLUMNS, in the order of the articles. Every entry is made
     a theme of its own and counted by `find_mentions`, so there is no second matcher. UNMASKED rows
     are there only for tables with `unless`, UNRULED ones only for rules with `none`. Of matches of
-    one entry that overlap each other (such as "a a" in "a a a") only the first is there.
+    one entry that overlap each other (such as "a a" in "a a a") only the first is there. With an
+    `index` of the same articles the texts are not read again.
     """
     origins: dict[str, Origin] = {name: (COUNTED, name, -1) for name in codebook.names()}
     themes = [*codebook.themes]
@@ -43,7 +47,7 @@ def find_candidates(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         name = f"/{number}"
         origins[name] = origin
         themes.append(replace(part, name=name))
-    found = find_mentions(articles, replace(codebook, themes=tuple(themes)))
+    found = find_mentions(articles, replace(codebook, themes=tuple(themes)), index=index)
     rows = [origins[name] for name in found["theme"]]
     places = pd.DataFrame(rows, index=found.index, columns=["kind", "theme", "entry"])
     table = found.drop(columns="theme").join(places)

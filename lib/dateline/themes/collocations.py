@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
-from dateline.articles.sentences import sentence_spans
+from dateline.themes.batches import TokenIndex, readable_batches
 from dateline.themes.passages import find_passages
-from dateline.themes.tokens import Tokens, tokenize
 
 WINDOW = 5  # tokens on each side of a mention, within its sentence
 # What keeps words out that stand everywhere, or often in one article: a word must be at least so
@@ -30,7 +31,11 @@ COLLOCATE_COLUMNS = {
 
 
 def find_collocates(
-    mentions: pd.DataFrame, articles: pd.DataFrame, *, most: int = 20
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    most: int = 20,
+    index: TokenIndex | None = None,
 ) -> pd.DataFrame:
     """
     The words that most surely belong beside each theme: candidates for its list, or for `unless`.
@@ -41,12 +46,12 @@ def find_collocates(
     tokens of a mention, in the same sentence, and in no mention itself. Common words are held off
     by a statistic and no list: a word counts only if it is TIMES as common beside the theme as
     elsewhere, in ARTICLES articles, and with a G2 of LEAST. Words of one letter and figures are
-    left out.
+    left out. With an `index` of these articles, or of more, the texts are not read again.
 
     G2 of Dunning (1993), Computational Linguistics 19, 61-74, by NLTK. It takes words for
     independent, so one article that repeats a phrase looks like more evidence than it is.
     """
-    counts = _count(mentions, articles)
+    counts = _count(mentions, articles, index)
     rows = [
         (theme, *row)
         for theme in dict.fromkeys(mentions["theme"])
@@ -56,7 +61,11 @@ def find_collocates(
 
 
 def passages_beside(
-    mentions: pd.DataFrame, articles: pd.DataFrame, collocates: pd.DataFrame
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    collocates: pd.DataFrame,
+    *,
+    index: TokenIndex | None = None,
 ) -> pd.DataFrame:
     """
     The passages in which the words of `find_collocates` stand beside their themes.
@@ -65,11 +74,11 @@ def passages_beside(
     """
     wanted = collocates.groupby("theme")["word"].agg(set).to_dict()
     rows = []
-    for tokens, table in _tokenized(mentions, articles):
-        folded, taken = tokens.folded, _taken(table)
-        for index, theme, first, last in _spans(table):
-            near = {folded[at] for at in _beside(tokens, first, last) if at not in taken[theme]}
-            rows += [(index, word) for word in sorted(near & wanted.get(theme, set()))]
+    for folded, sentences, table in _tokenized(mentions, articles, index):
+        taken = _taken(table)
+        for row, theme, first, last in _spans(table):
+            near = {folded[at] for at in _beside(sentences, first, last) if at not in taken[theme]}
+            rows += [(row, word) for word in sorted(near & wanted.get(theme, set()))]
     words = pd.DataFrame(rows, columns=["row", "word"]).astype({"row": "int64", "word": "str"})
     found = mentions.loc[words["row"].drop_duplicates()]
     keys = ["doc_id", "theme", "from", "to"]
@@ -87,14 +96,13 @@ class _Counts:
     inside: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
-def _count(mentions: pd.DataFrame, articles: pd.DataFrame) -> _Counts:
+def _count(mentions: pd.DataFrame, articles: pd.DataFrame, index: TokenIndex | None) -> _Counts:
     counts = _Counts()
-    for tokens, table in _tokenized(mentions, articles):
-        folded = tokens.folded
+    for folded, sentences, table in _tokenized(mentions, articles, index):
         counts.everywhere.update(folded)
         near: dict[str, set[int]] = defaultdict(set)
         for _, theme, first, last in _spans(table):
-            near[theme].update(_beside(tokens, first, last))
+            near[theme].update(_beside(sentences, first, last))
         for theme, taken in _taken(table).items():
             words = Counter(folded[at] for at in near[theme] - taken)
             counts.beside[theme].update(words)
@@ -125,13 +133,19 @@ def _ranked(
 
 
 def _tokenized(
-    mentions: pd.DataFrame, articles: pd.DataFrame
-) -> Iterator[tuple[Tokens, pd.DataFrame]]:
-    """The tokens of each article without a problem, with its mentions."""
+    mentions: pd.DataFrame, articles: pd.DataFrame, index: TokenIndex | None
+) -> Iterator[tuple[list[str], list[int], pd.DataFrame]]:
+    """Folded words and sentences of each article without a problem, with its mentions."""
     groups = dict(iter(mentions.groupby("doc_id")))
-    readable = articles[articles["problem"] == ""]
-    for doc_id, text in zip(readable["doc_id"], readable["text"], strict=True):
-        yield tokenize(text, sentence_spans(text)), groups.get(doc_id, mentions.head(0))
+    wanted = set(articles.loc[articles["problem"] == "", "doc_id"])
+    for batch in readable_batches(articles) if index is None else index.batches:
+        folded = np.array(batch.vocabulary.folded, dtype=object)
+        bounds = batch.article_tokens.tolist()
+        for doc_id, (first, beyond) in zip(batch.doc_ids, pairwise(bounds), strict=True):
+            if doc_id in wanted:
+                words = folded[batch.ids[first:beyond]].tolist()
+                sentences = batch.sentences(np.arange(first, beyond)).tolist()
+                yield words, sentences, groups.get(doc_id, mentions.head(0))
 
 
 def _spans(table: pd.DataFrame) -> Iterator[tuple[int, str, int, int]]:
@@ -146,11 +160,10 @@ def _taken(table: pd.DataFrame) -> dict[str, set[int]]:
     return taken
 
 
-def _beside(tokens: Tokens, first: int, last: int) -> list[int]:
+def _beside(sentences: list[int], first: int, last: int) -> list[int]:
     """The positions within the window of a mention, in the sentences of its ends."""
     before = range(max(first - WINDOW, 0), first)
-    after = range(last + 1, min(last + WINDOW + 1, len(tokens)))
-    sentences = tokens.sentences
+    after = range(last + 1, min(last + WINDOW + 1, len(sentences)))
     return [at for at in before if sentences[at] == sentences[first]] + [
         at for at in after if sentences[at] == sentences[last]
     ]

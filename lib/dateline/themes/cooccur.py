@@ -10,7 +10,8 @@ import pandas as pd
 from dateline.errors import SettingError
 from dateline.themes.batches import TokenIndex
 from dateline.themes.codebook import Codebook
-from dateline.themes.hits import families, find_hits
+from dateline.themes.families import families
+from dateline.themes.hits import find_hits
 from dateline.themes.index import Batch
 from dateline.themes.terms import SCOPES
 

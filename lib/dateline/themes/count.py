@@ -8,7 +8,9 @@ import pandas as pd
 from dateline.errors import SettingError
 from dateline.themes.batches import TokenIndex
 from dateline.themes.codebook import Codebook
-from dateline.themes.hits import families, find_hits
+from dateline.themes.families import families
+from dateline.themes.hits import find_hits
+from dateline.themes.term_hits import per_article
 
 COUNT_COLUMNS = {
     "doc_id": "str",
@@ -31,8 +33,7 @@ def count_mentions(index: TokenIndex, codebook: Codebook) -> np.ndarray:
     at = 0
     for batch in index.batches:
         beyond = at + batch.n_articles
-        for row, hits in zip(table, find_hits(batch, wanted), strict=True):
-            row[at:beyond] = hits.per_article
+        per_article(batch, find_hits(batch, wanted), table[:, at:beyond])
         at = beyond
     return table
 

@@ -8,108 +8,164 @@ where tokens begin and end follows from the kinds of neighbours.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from dateline.articles.joined_texts import GROUP, JoinedTexts
 from dateline.themes.tokens import APOSTROPHES, is_letter, is_unspaced
 
 _LETTER, _MARK, _UNSPACED, _APOSTROPHE, _ESS, _BEHIND, _UNKNOWN = 1, 2, 4, 8, 16, 32, 128
-# Characters worked on at a time: their arrays stay in the processor's cache.
-_CHUNK = 500_000
-# Around every text; no token holds it, and no apostrophe leans on it.
-_BORDER = "\n"
+# A token of at most so many ASCII characters is one number: its bytes, the first one lowest.
+_SHORT = 8
+_MASKS = np.array([(1 << 8 * size) - 1 for size in range(_SHORT + 1)], dtype=np.uint64)
+_NOT_ASCII = np.uint64(0x80 * 0x0101010101010101)
+# Set in the number of any other token; the rest is its place in a list.
+_LISTED = np.uint64(1 << 63)
 
 
 class CutTexts(NamedTuple):
     """
     The tokens of many texts, in order.
 
-    `words` is an Arrow chunked array of the tokens as they stand in the text; `starts` are
-    character offsets in all texts (uint32), as if each were followed by one more character; text n
-    begins at `bases[n]`; `gaps` are the characters between a token and the one before (uint32).
+    `numbers` (int32) say which of `surfaces`, the distinct tokens as they stand in the texts, each
+    is; `starts` are character offsets in all texts (uint32), as if each were followed by one more
+    character; `gaps` are the characters between a token and the one before (uint32).
     """
 
-    words: Any
+    numbers: np.ndarray
+    surfaces: list[str]
     starts: np.ndarray
     gaps: np.ndarray
-    bases: np.ndarray
 
 
-def cut_texts(texts: Sequence[str]) -> CutTexts:
+class Cutter:
     """
-    The tokens of all `texts`. At most 4 GiB; needs about 15 bytes of memory a token.
+    Cuts texts that come group by group, at most 4 GiB together, into tokens.
 
-    Wrong where `tokenize` is; both give the same tokens for every text.
+    Wrong where `tokenize` is; both give the same tokens for every text. Needs about 20 bytes of
+    memory a token.
     """
-    import pyarrow as pa
 
-    bases = np.cumsum([0, *(len(text) + 1 for text in texts)], dtype=np.int64)
-    empty = np.empty(0, dtype=np.uint32)
-    words, starts, gaps, end = [], [empty], [empty], 0
-    for at, chunk in _chunks(texts):
-        first, last, tokens = _cut_chunk(chunk)
-        words.append(tokens)
-        starts.append((first + at).astype(np.uint32))
-        before = np.concatenate([[end - at], last[:-1]])[: len(first)]
-        gaps.append((first - before).astype(np.uint32))
-        end = int(last[-1]) + at if len(last) else end
-    strings = pa.chunked_array(words, type=pa.string())
-    return CutTexts(strings, np.concatenate(starts), np.concatenate(gaps), bases[:-1])
+    def __init__(self) -> None:
+        self._starts: list[np.ndarray] = []
+        self._gaps: list[np.ndarray] = []
+        self._keys: list[np.ndarray] = []
+        self._listed: list[Any] = []  # Arrow arrays of the tokens that are no numbers
+        self._end = 0
+
+    def add(self, joined: JoinedTexts) -> None:
+        """Cut the texts that follow those before."""
+        for first, beyond in _parts(joined.codes):
+            at = joined.at + first - 1
+            starts, ends, keys, listed = _cut_part(joined.codes[first - 1 : beyond + 2])
+            before = np.concatenate([[self._end - at], ends[:-1]])[: len(starts)]
+            self._gaps.append((starts - before).astype(np.uint32))
+            self._starts.append((starts + at).astype(np.uint32))
+            self._keys.append(keys)
+            self._listed.append(listed)
+            self._end = int(ends[-1]) + at if len(ends) else self._end
+
+    def done(self) -> CutTexts:
+        """The tokens of all texts; the cutter is empty then."""
+        import pyarrow as pa
+
+        strings = pa.chunked_array(self._listed, type=pa.string()).dictionary_encode()
+        keys = np.concatenate([np.empty(0, dtype=np.uint64), *self._keys])
+        self._keys, self._listed = [], []
+        if strings.num_chunks:
+            numbers = np.concatenate([part.indices.to_numpy() for part in strings.chunks])
+            keys[keys == _LISTED] = numbers.astype(np.uint64) | _LISTED
+        encoded = pa.array(keys).dictionary_encode()
+        words = strings.chunk(0).dictionary.to_pylist() if strings.num_chunks else []
+        surfaces = _surfaces(encoded.dictionary.to_numpy(), words)
+        empty = np.empty(0, dtype=np.uint32)
+        starts, gaps = (np.concatenate([empty, *parts]) for parts in (self._starts, self._gaps))
+        self._starts, self._gaps = [], []
+        return CutTexts(encoded.indices.to_numpy(), surfaces, starts, gaps)
 
 
-def _chunks(texts: Sequence[str]) -> list[tuple[int, str]]:
-    """The texts joined by borders, in parts that cut no token; each with its offset in all."""
-    chunks, waiting, size, offset = [], [], 0, 0
-    for text in texts:
-        waiting.append(text)
-        size += len(text) + 1
-        if size >= _CHUNK:
-            chunks += _parts(_BORDER.join(waiting), offset)
-            offset += size
-            waiting, size = [], 0
-    return chunks + _parts(_BORDER.join(waiting), offset) if waiting else chunks
+def _surfaces(keys: np.ndarray, words: list[str]) -> list[str]:
+    """The tokens that these numbers stand for; `words` are those that are listed."""
+    listed = keys >= _LISTED
+    surfaces = np.empty(len(keys), dtype=object)
+    surfaces[~listed] = keys[~listed].view(f"S{_SHORT}").astype(f"U{_SHORT}")
+    places = (keys[listed] - _LISTED).astype(np.int64)
+    surfaces[listed] = np.array(words, dtype=object)[places]
+    return list(surfaces)
 
 
-def _parts(joined: str, offset: int) -> list[tuple[int, str]]:
-    """A long text cut at blanks, behind which a token can always begin."""
-    parts, start = [], 0
-    while len(joined) - start > 2 * _CHUNK:
-        end = joined.find(" ", start + _CHUNK) + 1
-        if not end:
+def _parts(codes: np.ndarray) -> Iterator[tuple[int, int]]:
+    """The texts at once, or cut at blanks if they are long; a token can always begin behind one."""
+    first, last = 1, len(codes) - 2
+    while last - first > 2 * GROUP:
+        blanks = np.flatnonzero(codes[first + GROUP : last] == ord(" "))
+        if not len(blanks):
             break
-        parts.append((offset + start, joined[start:end]))
-        start = end
-    return [*parts, (offset + start, joined[start:])]
+        beyond = first + GROUP + int(blanks[0]) + 1
+        yield first, beyond
+        first = beyond
+    yield first, last
 
 
-def _cut_chunk(chunk: str) -> tuple[np.ndarray, np.ndarray, Any]:
-    """Starts, ends and words of the tokens of one chunk."""
-    padded = f"{_BORDER}{chunk}{_BORDER}{_BORDER}"
-    codes = np.frombuffer(padded.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    inside, breaks = _inside(*_kinds_of(codes))
+def _cut_part(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, Any]:
+    """Starts, ends and numbers of the tokens between the first character and the last two."""
+    narrow, kinds = _kinds_of(codes)
+    kinds[-2:] = 0
+    inside, breaks = _inside(kinds, int(np.bitwise_or.reduce(kinds)))
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     starts, ends = edges[::2], edges[1::2]
     inner = breaks[inside[breaks] & inside[breaks - 1]]
     if len(inner):
-        inner = np.unique(inner)
+        if (np.diff(inner) <= 0).any():
+            inner = np.unique(inner)
         starts = np.insert(starts, np.searchsorted(starts, inner), inner)
         ends = np.insert(ends, np.searchsorted(ends, inner), inner)
-    return starts - 1, ends - 1, _words(codes[inside], ends - starts)
+    keys, listed = _numbered(narrow, starts, ends)
+    return starts - 1, ends - 1, keys, _words(codes, starts[listed], ends[listed])
 
 
-def _kinds_of(codes: np.ndarray) -> tuple[np.ndarray, int]:
-    """The kind of each character, and all flags that occur."""
+def _numbered(
+    narrow: bytearray, starts: np.ndarray, ends: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of tokens, _LISTED where they are not short and ASCII; which ones these are."""
+    sizes = ends - starts
+    windows = np.ndarray(len(narrow) - _SHORT, dtype="<u8", buffer=narrow, strides=(1,))
+    keys = windows[starts] & np.take(_MASKS, sizes, mode="clip")
+    listed = np.flatnonzero((sizes > _SHORT) | (keys & _NOT_ASCII > 0))
+    keys[listed] = _LISTED
+    return keys, listed
+
+
+def _kinds_of(codes: np.ndarray) -> tuple[bytearray, np.ndarray]:
+    """The characters as bytes, 128 for all beyond ASCII and some more behind; their kinds."""
+    wide = codes.dtype != np.uint8
+    narrow = bytearray(np.minimum(codes, 0x80).astype(np.uint8) if wide else codes)
+    kinds = np.frombuffer(narrow.translate(_ascii_kinds()), dtype=np.uint8)
+    narrow += bytes(_SHORT)
+    if wide:
+        beyond = np.flatnonzero(codes >= 0x80)
+        kinds[beyond] = _kinds_beyond(codes[beyond])
+    return narrow, kinds
+
+
+def _kinds_beyond(codes: np.ndarray) -> np.ndarray:
+    """The kinds of characters beyond ASCII."""
     table = _table()
-    kinds = np.take(table, codes, mode="clip")
-    present = int(np.bitwise_or.reduce(kinds))
-    if present & _UNKNOWN:
-        for code in np.unique(codes[kinds == _UNKNOWN]).tolist():
-            table[code] = _kind(chr(code))
-        return _kinds_of(codes)
-    return kinds, present
+    kinds = np.take(table, codes)
+    unknown = kinds == _UNKNOWN
+    if not unknown.any():
+        return kinds
+    for code in np.unique(codes[unknown]).tolist():
+        table[code] = _kind(chr(code))
+    return np.take(table, codes)
+
+
+@cache
+def _ascii_kinds() -> bytes:
+    return bytes(_kind(chr(code)) if code < 0x80 else 0 for code in range(256))
 
 
 @cache
@@ -174,17 +230,20 @@ def _in_unspaced(kinds: np.ndarray, positions: np.ndarray) -> np.ndarray:
     return kinds[roots] & _UNSPACED > 0
 
 
-def _words(kept: np.ndarray, lengths: np.ndarray) -> Any:
-    """The tokens as an Arrow array; `kept` are their characters and nothing between."""
+def _words(codes: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> Any:
+    """The characters from each start to its end as an Arrow array of text."""
     import pyarrow as pa
 
-    offsets = np.concatenate([[0], np.cumsum(lengths)])
+    sizes = ends - starts
+    offsets = np.concatenate([[0], np.cumsum(sizes)])
+    kept = codes[np.arange(offsets[-1]) + np.repeat(starts - offsets[:-1], sizes)]
     wide = np.flatnonzero(kept >= 0x80)
     if not len(wide):
         data = kept.astype(np.uint8).tobytes()
     else:
-        data = kept.tobytes().decode("utf-32-le").encode()
+        encoding = f"utf-{8 * kept.itemsize}-le"
+        data = kept.tobytes().decode(encoding).encode()
         more = 1 + (kept[wide] >= 0x800).astype(np.int64) + (kept[wide] >= 0x10000)
         offsets += np.concatenate([[0], np.cumsum(more)])[np.searchsorted(wide, offsets)]
     places = pa.py_buffer(offsets.astype(np.int32).tobytes())
-    return pa.StringArray.from_buffers(len(lengths), places, pa.py_buffer(data))
+    return pa.StringArray.from_buffers(len(sizes), places, pa.py_buffer(data))

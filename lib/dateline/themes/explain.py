@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dateline.themes.batches import TokenIndex
 from dateline.themes.candidates import (
     CANDIDATE_COLUMNS,
     COUNTED,
@@ -66,7 +67,9 @@ class Match(NamedTuple):
 Found = dict[tuple[str, str], list[Match]]
 
 
-def explain_mentions(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def explain_mentions(
+    articles: pd.DataFrame, codebook: Codebook, *, index: TokenIndex | None = None
+) -> pd.DataFrame:
     """
     Every mention with its entry, and every match that is not counted with what took it away.
 
@@ -75,7 +78,7 @@ def explain_mentions(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame
     whose conditions do not hold matches nothing, so it has no row. Of matches of one entry that
     overlap each other, and are all taken away, only the first has a row.
     """
-    found = find_candidates(articles, codebook)
+    found = find_candidates(articles, codebook, index=index)
     order = ["doc_id", *[name for name in CANDIDATE_COLUMNS if name != "doc_id"]]
     records = found[order].itertuples(index=False, name=None)
     explainer = _Explainer(codebook)
@@ -87,13 +90,15 @@ def explain_mentions(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame
     return pd.DataFrame(rows, columns=list(EXPLAINED_COLUMNS)).astype(EXPLAINED_COLUMNS)
 
 
-def explain_passages(articles: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def explain_passages(
+    articles: pd.DataFrame, codebook: Codebook, *, index: TokenIndex | None = None
+) -> pd.DataFrame:
     """
     The table of `explain_mentions` in the form of `find_passages`, with REASON_COLUMNS added.
 
     The rows whose outcome is "counted" are those of `find_passages`, in the same order.
     """
-    explained = explain_mentions(articles, codebook)
+    explained = explain_mentions(articles, codebook, index=index)
     # One article, theme and first word can have several rows; their numbers keep them apart.
     keys = ["doc_id", "theme", "from", "to", "pattern"]
     reasons = explained.rename(columns={"term": "pattern"})[[*keys, *REASON_COLUMNS]]

@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from dateline.articles.sentences import sentence_spans
-from dateline.themes.cutting import CutTexts, cut_texts
+from dateline.articles.joined_texts import JoinedTexts, join_texts
+from dateline.articles.sentence_starts import sentence_starts
+from dateline.themes.cutting import Cutter, CutTexts
 from dateline.themes.locating import Stretches
 from dateline.themes.vocabulary import Ranges, Vocabulary, sort_types
 
@@ -97,6 +98,10 @@ class Batch:
         """The sentence of each of these tokens (int64), counted through the whole batch."""
         return self._sentences.numbers(tokens)
 
+    def sentence_ends(self, tokens: np.ndarray) -> np.ndarray:
+        """The token behind the last of the sentence of each of these tokens (int64)."""
+        return np.take(self.sentence_tokens, self.sentences(tokens) + 1)
+
     def articles(self, tokens: np.ndarray) -> np.ndarray:
         """The article of each of these tokens (int64), counted from 0."""
         return self._articles.numbers(tokens)
@@ -113,11 +118,6 @@ class Batch:
     def codes(self) -> np.ndarray:
         """A scratch: one 0 per token (uint16), for those who put it back as it was."""
         return np.zeros(self.n_tokens, dtype=np.uint16)
-
-    @cached_property
-    def taken(self) -> np.ndarray:
-        """A scratch: one false bool per token, for those who put it back as it was."""
-        return np.zeros(self.n_tokens, dtype=bool)
 
     @cached_property
     def article_of_sentence(self) -> np.ndarray:
@@ -161,58 +161,67 @@ def make_batch(doc_ids: Sequence[str], texts: Sequence[str]) -> Batch:
 
     Tokens are those of `tokenize`, sentences those of `sentence_spans`.
     """
-    cut = cut_texts(texts)
-    encoded = cut.words.dictionary_encode()
-    surfaces = encoded.chunk(0).dictionary.to_pylist() if encoded.num_chunks else []
-    types, numbers = sort_types(surfaces)
-    parts = [part.indices.to_numpy(zero_copy_only=False) for part in encoded.chunks]
-    raw = np.concatenate([np.empty(0, dtype=np.int32), *parts])
-    ids = numbers[raw] if len(numbers) else raw
-    places = _positions_by_word(ids)
+    cutter, sentences = Cutter(), _Sentences()
+    for group in join_texts(texts):
+        cutter.add(group)
+        sentences.add(group)
+    cut = cutter.done()
+    types, numbers = sort_types(cut.surfaces)
+    ids = numbers[cut.numbers] if len(numbers) else cut.numbers
+    places, counts = _positions_by_word(ids, len(types))
     arrays = {
         "words": np.frombuffer("\n".join(types).encode("utf-8", "surrogatepass"), dtype=np.uint8),
-        "word_counts": np.bincount(ids, minlength=len(types)),
+        "word_counts": counts,
         "places_low": places.astype(np.uint16),  # the lower half of each
-        "places_high": places >> np.uint32(16),
-        "odd_lengths": _odd_lengths(raw, surfaces, types, numbers),
-        **_sentence_arrays(cut, texts),
-        **_gap_arrays(cut),
+        "places_high": places >> 16,
+        "odd_lengths": _odd_lengths(cut, types, numbers),
+        **sentences.arrays(cut),
+        **_gap_arrays(cut, texts),
     }
     kinds = ARRAYS | ({"places_high": "u2"} if len(ids) > 1 << 24 else {})
     made = {name: np.ascontiguousarray(arrays[name], dtype=kind) for name, kind in kinds.items()}
     return Batch(tuple(doc_ids), made)
 
 
-def _positions_by_word(ids: np.ndarray) -> np.ndarray:
-    """Token positions, ascending for each word; a sort of one number for each token."""
-    keys = ids.astype(np.uint64)
-    keys <<= np.uint64(32)
-    keys |= np.arange(len(ids), dtype=np.uint64)
-    keys.sort()
-    return keys.astype(np.uint32)
+def _positions_by_word(ids: np.ndarray, n_words: int) -> tuple[np.ndarray, np.ndarray]:
+    """Token positions, ascending for each word, and how many each has."""
+    from scipy.sparse import csr_array
+
+    # A matrix with one entry a row, turned to columns, is sorted by counting.
+    rows = np.arange(len(ids) + 1, dtype=np.int32)
+    table = csr_array((np.ones(len(ids), dtype=bool), ids, rows), shape=(len(ids), n_words))
+    columns = table.tocsc()
+    return columns.indices, np.diff(columns.indptr)
 
 
-def _sentence_arrays(cut: CutTexts, texts: Sequence[str]) -> dict[str, np.ndarray]:
-    """A token belongs to the last sentence that begins before or at it, else to the first."""
-    begins: list[int] = []
-    sizes = []
-    for base, text in zip(cut.bases.tolist(), texts, strict=True):
-        later = [base + start for start, _ in sentence_spans(text)[1:]]
-        begins += [base, *later]
-        sizes.append(1 + len(later))
-    firsts = np.searchsorted(cut.starts, np.array(begins, dtype=np.uint32))
-    return {
-        "sentence_sizes": np.diff(firsts, append=len(cut.starts)),
-        "article_sizes": np.array(sizes),
-    }
+class _Sentences:
+    """Where the sentences of texts begin, which come group by group."""
+
+    def __init__(self) -> None:
+        self._begins = [np.empty(0, dtype=np.uint32)]
+        self._sizes = [np.empty(0, dtype=np.int64)]
+
+    def add(self, group: JoinedTexts) -> None:
+        begins, sizes = sentence_starts(group)
+        self._begins.append((begins + (group.at - 1)).astype(np.uint32))
+        self._sizes.append(sizes)
+
+    def arrays(self, cut: CutTexts) -> dict[str, np.ndarray]:
+        """A token belongs to the last sentence that begins before or at it, else to the first."""
+        firsts = np.searchsorted(cut.starts, np.concatenate(self._begins))
+        return {
+            "sentence_sizes": np.diff(firsts, append=len(cut.starts)),
+            "article_sizes": np.concatenate(self._sizes),
+        }
 
 
-def _gap_arrays(cut: CutTexts) -> dict[str, np.ndarray]:
-    firsts = np.searchsorted(cut.starts, cut.bases)
+def _gap_arrays(cut: CutTexts, texts: Sequence[str]) -> dict[str, np.ndarray]:
+    bases = np.cumsum([0, *(len(text) + 1 for text in texts)], dtype=np.int64)[:-1]
+    firsts = np.searchsorted(cut.starts, bases.astype(np.uint32))
     filled = firsts < np.append(firsts[1:], len(cut.starts))
     gaps = cut.gaps
     # Where an article begins, the gap is counted from its first character.
-    gaps[firsts[filled]] = cut.starts[firsts[filled]] - cut.bases[filled]
+    gaps[firsts[filled]] = cut.starts[firsts[filled]] - bases[filled]
     long = np.flatnonzero(gaps >= _LONG)
     return {
         "gaps": pack(np.minimum(gaps, _LONG).astype(np.uint8)),
@@ -220,16 +229,16 @@ def _gap_arrays(cut: CutTexts) -> dict[str, np.ndarray]:
     }
 
 
-def _odd_lengths(
-    raw: np.ndarray, surfaces: Sequence[str], types: Sequence[str], numbers: np.ndarray
-) -> np.ndarray:
+def _odd_lengths(cut: CutTexts, types: Sequence[str], numbers: np.ndarray) -> np.ndarray:
     """Tokens whose length in the text is not that of their word: their accents were apart."""
-    written = np.fromiter(map(len, surfaces), dtype=np.int64, count=len(surfaces))
-    known = np.fromiter(map(len, types), dtype=np.int64, count=len(types))[numbers]
-    if (written == known).all():
+    written = np.zeros(len(cut.surfaces), dtype=np.int64)
+    for at, word in enumerate(cut.surfaces):
+        if not word.isascii() and len(word) != len(types[numbers[at]]):
+            written[at] = len(word)
+    if not written.any():
         return np.empty(0, dtype=np.int64)
-    odd = np.flatnonzero((written != known)[raw])
-    return np.stack([odd, written[raw[odd]]], axis=1).ravel()
+    odd = np.flatnonzero(written[cut.numbers])
+    return np.stack([odd, written[cut.numbers[odd]]], axis=1).ravel()
 
 
 def _bounds(sizes: np.ndarray) -> np.ndarray:

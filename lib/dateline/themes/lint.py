@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dateline.articles.shortening import shorten
+from dateline.themes.batches import index_articles
 from dateline.themes.candidates import OPEN, UNMASKED, UNRULED, find_candidates
 from dateline.themes.codebook import Codebook, Theme
 from dateline.themes.covering import covers
@@ -89,10 +90,12 @@ class _Use:
 
     def __init__(self, codebook: Codebook, articles: pd.DataFrame) -> None:
         self._codebook = codebook
-        self._mentions = find_mentions(articles, codebook)
+        index = index_articles(articles)
+        self._mentions = find_mentions(articles, codebook, index=index)
         self._hits = _sizes(self._mentions)
-        self._fates = _fates(_unused(codebook, self._hits), self._mentions, articles)
-        self._words = Vocabulary(count_words(articles))
+        found = find_candidates(articles, _unused(codebook, self._hits), index=index)
+        self._fates = _fates(found, self._mentions)
+        self._words = Vocabulary(count_words(index))
 
     def warnings(self, theme: Theme, at: int) -> Iterator[Warning]:
         """Of an entry that is never counted, and of words like it."""
@@ -141,9 +144,8 @@ def _unused(codebook: Codebook, hits: Counter[Key]) -> Codebook:
     return replace(codebook, themes=themes)
 
 
-def _fates(unused: Codebook, mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[Key, _Fate]:
+def _fates(found: pd.DataFrame, mentions: pd.DataFrame) -> dict[Key, _Fate]:
     """By theme and term, for those that match anything."""
-    found = find_candidates(articles, unused)
     fates: dict[Key, _Fate] = {}
     for kind, fate in ((UNRULED, RULED_OUT), (UNMASKED, MASKED)):
         sizes = _sizes(found[found["kind"] == kind])

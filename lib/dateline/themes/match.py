@@ -9,8 +9,10 @@ import pandas as pd
 
 from dateline.themes.batches import TokenIndex, readable_batches
 from dateline.themes.codebook import Codebook
-from dateline.themes.hits import Family, Hits, families, find_hits
+from dateline.themes.families import Family, families
+from dateline.themes.hits import find_hits
 from dateline.themes.index import Batch
+from dateline.themes.term_hits import Hits
 
 MENTION_COLUMNS = {
     "doc_id": "str",
@@ -51,7 +53,7 @@ def find_mentions(
 
 
 def _mention_table(batch: Batch, wanted: dict[str, Family]) -> pd.DataFrame:
-    found = list(find_hits(batch, list(wanted.values())))
+    found = find_hits(batch, list(wanted.values()))
     sizes = [len(hits.first) for hits in found]
     if not sum(sizes):
         return pd.DataFrame(columns=list(MENTION_COLUMNS)).astype(MENTION_COLUMNS)

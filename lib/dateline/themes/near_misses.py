@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-import pandas as pd
-
+from dateline.themes.batches import TokenIndex
 from dateline.themes.codebook import Theme
 from dateline.themes.covering import covers_word
 from dateline.themes.terms import Term
-from dateline.themes.tokens import fold, tokenize
+from dateline.themes.tokens import fold
 
 SHORTEST = 6  # letters; too many shorter words are one letter apart, as "chain" and "china"
 # A word of the articles is taken for a misspelling of a term only where the term is long and
@@ -57,15 +56,13 @@ class Vocabulary:
         return {near: found[near] for near in sorted(found) if near not in itself}
 
 
-def count_words(articles: pd.DataFrame) -> Counter[str]:
-    """How often each word stands in the articles that have no problem, without difference of case;
-    copies count again."""
-    words: Counter[str] = Counter()
-    for text in articles.loc[articles["problem"] == "", "text"]:
-        words.update(tokenize(str(text), [(0, len(text))]).words)
+def count_words(index: TokenIndex) -> Counter[str]:
+    """How often each word stands in the articles of an index, without difference of case."""
     folded: Counter[str] = Counter()
-    for word, number in words.items():
-        folded[fold(word)] += number
+    for batch in index.batches:
+        numbers = batch.arrays["word_counts"].tolist()
+        for word, number in zip(batch.vocabulary.folded, numbers, strict=True):
+            folded[word] += number
     return folded
 
 

@@ -51,8 +51,8 @@ class Neighbours:
             self._write()
 
     def words(self, places: np.ndarray) -> np.ndarray:
-        """The number of the word at each place, to be held against `numbers`."""
-        return np.take(self._table, places)
+        """The number of the word at each place; beyond the batch that of its first or last."""
+        return np.take(self._table, places, mode="clip")
 
     def numbers(self, ranges: Ranges) -> Ranges:
         """The ranges of numbers that stand for these ids."""

@@ -12,8 +12,8 @@ from dateline.themes.neighbours import Neighbours, neighbours
 from dateline.themes.vocabulary import Ranges
 
 # Places looked at together: their arrays take some twenty times as many bytes.
-_AT_ONCE = 1 << 20
-_ALWAYS = (0, 1 << 32)
+_AT_ONCE = 1 << 17
+_ANY = (1 << 32) - 1  # more than any word's number
 
 
 class _Plan(NamedTuple):
@@ -65,21 +65,20 @@ def _groups(plans: Sequence[_Plan]) -> Iterator[list[_Plan]]:
 
 
 def _find(batch: Batch, plans: Sequence[_Plan], around: Neighbours) -> list[np.ndarray]:
-    sizes = [plan.n_places for plan in plans]
+    sizes = np.array([plan.n_places for plan in plans])
     starts = batch.positions([part for plan in plans for part in plan.places])
-    owners = np.repeat(np.arange(len(plans)), sizes)
     starts -= np.repeat([plan.rarest for plan in plans], sizes)
-    lasts = np.array([plan.last for plan in plans])
-    inside = (starts >= 0) & (starts < np.repeat(batch.n_tokens - lasts, sizes))
-    if not inside.all():
-        starts, owners = starts[inside], owners[inside]
+    owners = np.repeat(np.arange(len(plans)), sizes)
     for step in range(max(len(plan.beside) for plan in plans)):
-        steps, lows, highs = _beside(plans, step, around)
-        words = around.words(starts + steps[owners])
-        kept = np.flatnonzero((words >= lows[owners]) & (words < highs[owners]))
+        steps, lows, spans = (np.repeat(row, sizes) for row in _beside(plans, step, around))
+        # Below the lowest this wraps around to far above the highest.
+        kept = np.flatnonzero(around.words(starts + steps) - lows < spans)
         starts, owners = starts[kept], owners[kept]
-    ends = batch.sentence_tokens[batch.sentences(starts) + 1]
-    within = np.flatnonzero(starts + lasts[owners] < ends)
+        sizes = np.bincount(owners, minlength=len(plans))
+    lasts = np.repeat([plan.last for plan in plans], sizes)
+    inside = np.flatnonzero((starts >= 0) & (starts < batch.n_tokens - lasts))
+    starts, owners, lasts = starts[inside], owners[inside], lasts[inside]
+    within = np.flatnonzero(starts + lasts < batch.sentence_ends(starts))
     starts, owners = starts[within], owners[within]
     parts = np.split(starts, np.searchsorted(owners, np.arange(1, len(plans))))
     return [_exactly(part, plan, around) for part, plan in zip(parts, plans, strict=True)]
@@ -88,17 +87,17 @@ def _find(batch: Batch, plans: Sequence[_Plan], around: Neighbours) -> list[np.n
 def _beside(
     plans: Sequence[_Plan], step: int, around: Neighbours
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """For each plan the place, lowest number and number behind the highest of one of its words."""
+    """For each plan the place of one of its words, its lowest number, and how many from there."""
     rows = []
     for plan in plans:
         if step < len(plan.beside):
             at, ids = plan.beside[step]
             edges = around.numbers(ids)
-            rows.append((at, edges[0], edges[-1]))
+            rows.append((at, edges[0], edges[-1] - edges[0]))
         else:
-            rows.append((0, *_ALWAYS))
-    steps, lows, highs = np.array(rows, dtype=np.int64).T
-    return steps, lows, highs
+            rows.append((0, 0, _ANY))
+    steps, lows, spans = np.array(rows, dtype=np.int64).T
+    return steps, lows.astype(np.uint32), spans.astype(np.uint32)
 
 
 def _exactly(starts: np.ndarray, plan: _Plan, around: Neighbours) -> np.ndarray:

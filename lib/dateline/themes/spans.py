@@ -9,9 +9,6 @@ import numpy as np
 # Number of tokens -> the first tokens of the spans of that length: distinct, ascending.
 Spans = dict[int, np.ndarray]
 
-# Length, starts of spans of this length, and the number of the entry that each is a match of.
-Owned = tuple[int, np.ndarray, np.ndarray]
-
 NO_STARTS = np.empty(0, dtype=np.int64)
 
 
@@ -51,24 +48,24 @@ def closest_first(spans: Spans) -> Spans:
     """
     accepted: Spans = {}
     for length in sorted(spans):
-        starts = _apart_from(spans[length], length, accepted)
+        starts = spans[length][_is_apart(spans[length], length, accepted)]
         kept = starts[_leftmost(starts, length)]
         if len(kept):
             accepted[length] = kept
     return accepted
 
 
-def _apart_from(starts: np.ndarray, length: int, accepted: Spans) -> np.ndarray:
-    """Those that overlap no accepted span; accepted spans are no longer than these."""
+def _is_apart(starts: np.ndarray, length: int, accepted: Spans) -> np.ndarray:
+    """Which spans of one length overlap no accepted span; those overlap none of each other."""
     if not accepted:
-        return starts
+        return np.ones(len(starts), dtype=bool)
     firsts = np.concatenate(list(accepted.values()))
     sizes = np.repeat(list(accepted), list(map(len, accepted.values())))
     order = np.argsort(firsts)
     # Accepted spans lie apart, so the last that begins before the end is the one that may reach in.
     nearest = np.searchsorted(firsts[order], starts + length) - 1
     reach = (firsts + sizes)[order][nearest]
-    return starts[(nearest < 0) | (reach <= starts)]
+    return np.asarray((nearest < 0) | (reach <= starts))
 
 
 def _leftmost(starts: np.ndarray, length: int) -> np.ndarray:
@@ -98,67 +95,40 @@ def _greedy(starts: Sequence[int], length: int) -> list[bool]:
     return keep
 
 
-def longest_first(candidates: Sequence[Owned], taken: np.ndarray) -> list[Owned]:
+def longest_first(starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """
-    The accepted spans of several entries: the longest first, then the leftmost, none overlapping.
+    Which spans are accepted: the longest first, then the leftmost, none overlapping (bool).
 
-    Of entries with the same span the one that comes first in `candidates` has it. `taken` is a
-    scratch of one false bool per token, given back as it was.
+    Of equal spans the one that comes first here is accepted.
+
+    >>> longest_first(np.array([4, 3, 4, 9]), np.array([1, 2, 2, 1]))
+    array([False,  True, False,  True])
     """
-    lone, others = _set_apart([owned for owned in candidates if owned[0] > 1])
-    others += [owned for owned in candidates if owned[0] == 1]
-    if not others:
-        return lone
-    accepted = list(lone)
-    _mark(accepted, taken, True)
-    for length in sorted({length for length, _, _ in others}, reverse=True):
-        found = [(starts, entries) for size, starts, entries in others if size == length]
-        starts = np.concatenate([starts for starts, _ in found])
-        entries = np.concatenate([entries for _, entries in found])
-        # What is taken is at least as long as these, so it reaches their first or last token.
-        free = ~(taken[starts] | taken[starts + (length - 1)] if length > 1 else taken[starts])
-        starts, entries = starts[free], entries[free]
-        if length > 1 or len(found) > 1:
-            # A stable sort leaves equal spans in the order of their entries.
-            order = np.argsort(starts, kind="stable")
-            order = order[np.diff(starts[order], prepend=-1) > 0]
-            kept = order[_leftmost(starts[order], length)]
-            starts, entries = starts[kept], entries[kept]
-        accepted.append((length, starts, entries))
-        _mark(accepted[-1:], taken, True)
-    _mark(accepted, taken, False)
-    return accepted
-
-
-def _set_apart(candidates: Sequence[Owned]) -> tuple[list[Owned], list[Owned]]:
-    """Of spans those that overlap no other of them, and those that do."""
-    if not candidates:
-        return [], []
-    sizes = [len(starts) for _, starts, _ in candidates]
-    starts = np.concatenate([starts for _, starts, _ in candidates])
-    ends = starts + np.repeat([length for length, _, _ in candidates], sizes)
     order = np.argsort(starts, kind="stable")
     # An earlier span can reach beyond the one before.
-    touching = starts[order][1:] < np.maximum.accumulate(ends[order])[:-1]
-    if not touching.any():
-        return list(candidates), []
-    lone = np.ones(len(starts), dtype=bool)
-    lone[order[1:][touching]] = lone[order[:-1][touching]] = False
-    flags = np.split(lone, np.cumsum(sizes)[:-1])
-    return _chosen(candidates, flags), _chosen(candidates, [~flag for flag in flags])
+    reach = np.maximum.accumulate((starts + lengths)[order])
+    touching = starts[order][1:] < reach[:-1]
+    keep = np.ones(len(starts), dtype=bool)
+    if touching.any():
+        others = np.concatenate([[False], touching]) | np.concatenate([touching, [False]])
+        candidates = np.sort(order[others])
+        keep[candidates] = False
+        keep[candidates[_choose(starts[candidates], lengths[candidates])]] = True
+    return keep
 
 
-def _chosen(candidates: Sequence[Owned], flags: Sequence[np.ndarray]) -> list[Owned]:
-    pairs = zip(candidates, flags, strict=True)
-    return [
-        (length, starts[flag], entries[flag])
-        for (length, starts, entries), flag in pairs
-        if flag.any()
-    ]
-
-
-def _mark(spans: Iterable[Owned], taken: np.ndarray, value: bool) -> None:
-    """Note the tokens of spans of more than one; nothing is asked after those of one."""
-    for length, starts, _ in spans:
-        if length > 1:
-            taken[positions(starts, length)] = value
+def _choose(starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """The numbers of the spans accepted among some that overlap."""
+    accepted: Spans = {}
+    chosen = []
+    for length in np.unique(lengths)[::-1].tolist():
+        found = np.flatnonzero(lengths == length)
+        # The first of equal spans is the one that a stable sort leaves first.
+        found = found[np.argsort(starts[found], kind="stable")]
+        found = found[np.diff(starts[found], prepend=-1) > 0]
+        own = found[_is_apart(starts[found], length, accepted)]
+        own = own[_leftmost(starts[own], length)]
+        if len(own):
+            accepted[length] = starts[own]
+            chosen.append(own)
+    return np.concatenate(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.themes.tokens import cut_term, fold
 
@@ -23,7 +24,7 @@ class Term:
     exact: bool = False
     line: int = field(default=0, compare=False)
 
-    @property
+    @cached_property
     def pattern(self) -> Pattern:
         """What the term matches; equal for terms that match the same tokens."""
         return self.exact, self.words

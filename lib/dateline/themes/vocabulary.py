@@ -115,13 +115,20 @@ def sort_types(surfaces: Sequence[str]) -> tuple[list[str], np.ndarray]:
 
     Two spellings of one word (curly apostrophe, accent taken apart) have one id.
     """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     words = _joined(plain, surfaces)
-    types = list(set(words))
-    # One text for each, as texts sort fastest; the joint is less than any letter.
-    pairs = sorted(map(JOINT.join, zip(fold_all(types), types, strict=True)))
-    types = JOINT.join(pairs).split(JOINT)[1::2]
-    numbers = dict(zip(types, range(len(types)), strict=True))
-    return types, np.fromiter(map(numbers.__getitem__, words), dtype=np.int32, count=len(words))
+    types = list(dict.fromkeys(words))
+    # One text for each; the joint is less than any letter. UTF-8 sorts as its characters do.
+    pairs = map(JOINT.join, zip(fold_all(types), types, strict=True))
+    order = pc.array_sort_indices(pa.array(pairs, type=pa.string())).to_numpy()
+    ranks = np.empty(len(types), dtype=np.int32)
+    ranks[order] = np.arange(len(types), dtype=np.int32)
+    if len(types) < len(words):
+        numbers = dict(zip(types, ranks.tolist(), strict=True))
+        ranks = np.fromiter(map(numbers.__getitem__, words), dtype=np.int32, count=len(words))
+    return np.array(types, dtype=object)[order].tolist(), ranks
 
 
 def first_come(several: Sequence[Ranges]) -> list[Ranges]:
