@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+# Texts that run where a page, an attribute, a template or a script would take them for its own.
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    "</textarea></style></title><svg onload=alert(3)>",
+    "\" onmouseover='alert(4)' x=\"",
+    "<a href='javascript:alert(5)'>go</a>",
+    "{{ 6*7 }} {% raw %} ${6*7} #{6*7} <%= 6*7 %>",
+)
 # What an earlier test or a user's run kept must decide nothing; tests of the cache name their own.
 os.environ["DATELINE_CACHE"] = "off"
 
@@ -61,14 +73,75 @@ def browser(chromium: str):
 
 
 @pytest.fixture(scope="session")
-def default_report(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the report on the default study, made once from the checkout."""
-    out = tmp_path_factory.mktemp("default") / "one"
-    command = [sys.executable, "-m", "dateline", "report", "seeds", "-o", str(out)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """
+    A function that fills a folder of a name, once for all workers of pytest-xdist.
+
+    It calls `fill` with the empty folder, and gives the folder; who comes second waits for it.
+    """
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent  # each worker has a folder of its own in it
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, done = place / f"once-{name}", place / f"once-{name}.done"
+        with _alone(place / f"once-{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait until no other process holds this file; one that was killed holds nothing."""
+    import fcntl
+
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _report(study: str, out: Path, *, folder: Path) -> None:
+    command = [sys.executable, "-m", "dateline", "report", study, "-o", str(out)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(out / "index.html")
-    return out
+
+
+@pytest.fixture(scope="session")
+def default_report(root: Path, make_once: Callable[..., Path]) -> Path:
+    """The folder of the report on the default study, made once from the checkout."""
+    return make_once("default", lambda place: _report("seeds", place / "one", folder=root)) / "one"
+
+
+@pytest.fixture(scope="session")
+def attacks() -> tuple[str, ...]:
+    """What the articles of `hostile_report` are made of."""
+    return ATTACKS
+
+
+@pytest.fixture(scope="session")
+def hostile_report(make_once: Callable[..., Path]) -> Path:
+    """The report on a bare folder whose articles attack by title, text, source and file name."""
+    return make_once("hostile", _report_attacks) / "out"
+
+
+def _report_attacks(place: Path) -> None:
+    news = place / "news"
+    news.mkdir()
+    for number, attack in enumerate(ATTACKS):
+        named = attack.replace("/", "_")
+        text = f"{attack} Sanctions hold. {attack} The sanctions {attack} hold."
+        row = {"title": attack, "text": text, "source": attack, "author": attack,
+               "date": f"2022-03-0{number + 1}", "url": "javascript:alert(7)"}  # fmt: skip
+        (news / f"{number}{named}.jsonl").write_text(json.dumps(row) + "\n")
+        (news / f"{named}{number}.txt").write_text(f" date 2022-04-0{number + 1}\n\n{text}\n")
+    _report("news", place / "out", folder=place)
 
 
 @pytest.fixture

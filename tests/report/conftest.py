@@ -1,8 +1,5 @@
-"""What the tests of the reports share: the attack, a study, and notebooks that have run."""
+"""What the tests of the reports share: an attack, a study, and notebooks that have run."""
 
-import json
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -12,16 +9,6 @@ from dateline.report.execute import Execution, execute_notebook
 from dateline.study import Study
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
-# Texts that run where a page, an attribute, a template or a script would take them for its own.
-ATTACKS = (
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(2)>",
-    "</textarea></style></title><svg onload=alert(3)>",
-    "\" onmouseover='alert(4)' x=\"",
-    "<a href='javascript:alert(5)'>go</a>",
-    "{{ 6*7 }} {% raw %} ${6*7} #{6*7} <%= 6*7 %>",
-)
-
 
 CODEBOOK = '[themes.talks]\nterms = ["talks"]\n'
 
@@ -30,12 +17,6 @@ CODEBOOK = '[themes.talks]\nterms = ["talks"]\n'
 def attack() -> str:
     """Text that runs, loads or breaks out where it is not escaped."""
     return "<script>alert(1)</script><img src=x onerror=alert(1)></td>\" onload='alert(1)'"
-
-
-@pytest.fixture(scope="session")
-def attacks() -> tuple[str, ...]:
-    """What the articles of `hostile_report` are made of."""
-    return ATTACKS
 
 
 @pytest.fixture
@@ -59,23 +40,3 @@ def executed(tmp_path_factory):
         return execute_notebook(path, {}, folder=folder, timeout=timeout)
 
     return run
-
-
-@pytest.fixture(scope="session")
-def hostile_report(tmp_path_factory) -> Path:
-    """The report on articles that attack by title, text, source, author and file name."""
-    folder = tmp_path_factory.mktemp("hostile")
-    news = folder / "news"
-    news.mkdir()
-    for number, attack in enumerate(ATTACKS):
-        named = attack.replace("/", "_")
-        text = f"{attack} Sanctions hold. {attack} The sanctions {attack} hold."
-        row = {"title": attack, "text": text, "source": attack, "author": attack,
-               "date": f"2022-03-0{number + 1}", "url": "javascript:alert(7)"}  # fmt: skip
-        (news / f"{number}{named}.jsonl").write_text(json.dumps(row) + "\n")
-        (news / f"{named}{number}.txt").write_text(f" date 2022-04-0{number + 1}\n\n{text}\n")
-    names = ["--notebook=01-corpus", "--notebook=03-passages"]
-    command = [sys.executable, "-m", "dateline", "report", "news", "-o", "out", *names]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder / "out"

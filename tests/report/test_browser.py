@@ -14,7 +14,11 @@ pytestmark = pytest.mark.browser
 # Changes the page if it runs; put where the policy forbids scripts.
 PROBE = "<script>document.title = 'ran'</script>"
 # What an article would have made if its text had become elements.
-RUNNING = "script, svg, textarea, [onerror], [onload], [onmouseover], [href^='javascript' i]"
+RUNNING = (
+    "svg:not(.pointed > svg), textarea, [onerror], [onload], [onmouseover], [href^='javascript' i]"
+)
+# The scripts of the package itself, which a page may hold.
+OWN = {path.read_text("utf-8") for path in policy.SCRIPTS.glob("*.js")}
 LARGEST = 1_500_000  # bytes of one page of the default study, so that it can be mailed
 
 
@@ -134,16 +138,13 @@ def test_every_note_on_method_is_used(default_report):
 
 def test_articles_that_attack_run_and_load_nothing(visit, hostile_report):
     pages = pages_of(hostile_report)
-    assert [path.stem for path in pages] == ["01-corpus", "03-passages", "index"]
+    assert len(pages) >= 7
     for path in pages:
         page, seen = visit(path)
-        for opener in page.locator("details").all():
-            opener.evaluate("each => { each.open = true }")
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         assert seen == Seen(requests=[path.as_uri()]), path.name
-        assert (
-            page.locator("script, svg, textarea, [onerror], [onload], [onmouseover]").count() == 0
-        )
-        assert page.locator("a[href^='javascript' i]").count() == 0
+        assert set(page.locator("script").all_text_contents()) <= OWN
+        assert page.locator(RUNNING).count() == 0
 
 
 def test_articles_that_attack_are_there_to_read(visit, hostile_report, attacks):

@@ -68,7 +68,7 @@ class Exploration:
         """Take a view, with what follows from it and is needed at every turn."""
         self.view = view
         self.articles = articles_of(self.corpus.articles, view.sources)
-        self.timeframe = choose_period(self.articles, view.timeframe)
+        self.timeframe = choose_period(self.articles, view.timeframe, unit=view.unit)
 
     @property
     def is_edited(self) -> bool:
@@ -116,11 +116,14 @@ class Exploration:
     def left_out(self) -> pd.DataFrame:
         """What the chart leaves out: the table of that name in `stats`."""
         part = part_of(self.codebook, self.view.themes)
-        mentions = self._found.of(self.codebook, self.view.themes)
         return left_out(
-            mentions, self.articles, part, timeframe=self.timeframe, unit=self.view.unit,
+            self.mentions(), self.articles, part, timeframe=self.timeframe, unit=self.view.unit,
             sizes=self._sizes,
         )  # fmt: skip
+
+    def mentions(self) -> pd.DataFrame:
+        """The mentions of the chosen themes and of those nested with them, by the terms edited."""
+        return self._found.of(self.codebook, self.view.themes)
 
     def passages_at(self, theme: str, period: str | pd.Timestamp) -> pd.DataFrame:
         """

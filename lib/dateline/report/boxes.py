@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 # CSS pixels. A wider figure is not shrunk below this on a phone: its labels would be unreadable.
+# As in report.css; a figure as wide as WIDE has small labels already and is hardly shrunk at all.
 NARROWEST = 512
+WIDE = 704
 _LONGEST_LABEL = 80
 
 
@@ -41,7 +43,9 @@ def box_figures(soup: BeautifulSoup) -> None:
         if width.isdecimal() and int(width) > NARROWEST:
             figure = image.find_parent("figure")
             caption = figure.find("figcaption") if figure else None
-            _box(soup, image, f"Figure {number}", caption)
+            box = _box(soup, image, f"Figure {number}", caption)
+            if int(width) >= WIDE:
+                box["class"] = "scroll wide"
 
 
 def let_code_scroll(soup: BeautifulSoup) -> None:
@@ -50,9 +54,9 @@ def let_code_scroll(soup: BeautifulSoup) -> None:
         block["tabindex"] = "0"
 
 
-def _box(soup: BeautifulSoup, element: Tag, name: str, caption: Tag | None) -> None:
+def _box(soup: BeautifulSoup, element: Tag, name: str, caption: Tag | None) -> Tag:
     """A group and no region: a page full of landmarks has none that lead anywhere."""
     text = shorten(plain_text(caption), _LONGEST_LABEL) if caption else ""
     label = f"{name}: {text}" if text else name
     box = {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": label}
-    element.wrap(soup.new_tag("div", attrs=box))
+    return element.wrap(soup.new_tag("div", attrs=box))

@@ -12,9 +12,9 @@ import pandas as pd
 from dateline.charts.drawing import Drawing
 
 # Columns that hold running text; no chart draws it, and it must not leave with a report.
-_TEXT = ("text", "pre", "post", "keyword", "date_evidence")
+TEXT_COLUMNS = ("text", "pre", "post", "keyword", "date_evidence")
 # What tells the table of articles, of which only the identifiers are kept: articles.csv has it.
-_OF_ARTICLES = {"doc_id", "path", "date_class"}
+OF_ARTICLES = {"doc_id", "path", "date_class"}
 Packed = dict[str, Any]
 
 
@@ -61,11 +61,11 @@ def _packed(value: Any) -> Any:
 
 
 def _packed_table(table: pd.DataFrame) -> Packed:
-    if set(table.columns) >= _OF_ARTICLES:
+    if set(table.columns) >= OF_ARTICLES:
         return {"articles": table["doc_id"].tolist()}
     if not pd.api.types.is_integer_dtype(table.index.dtype):
         raise TypeError("the index of the table means something")
-    columns = [str(name) for name in table.columns if name not in _TEXT]
+    columns = [str(name) for name in table.columns if name not in TEXT_COLUMNS]
     return {
         "table": {
             name: {"type": str(table[name].dtype), "values": _packed_column(table[name])}

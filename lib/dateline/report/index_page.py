@@ -68,6 +68,7 @@ def index_html(
             *((f"{name}.csv", TABLE_NOTES.get(name, "")) for name in results.tables),
             (CHARTS, CHARTS_NOTE),
         ],
+        charts=[(report.name, report.tables) for report in reports if report.tables],
         ledger=_plain(ledger_html(results.tables["ledger"])) if "ledger" in results.tables else "",
         record=_plain(table_html(_record_table(record))),
         version=record["versions"]["dateline"],

@@ -66,7 +66,8 @@ class MadeFolder:
         """
         wanted = set(names) or {field.name for field in fields(Timeframe)}
         given = {name: str(self.settings[name]) for name in wanted if name in self.settings}
-        return choose_period(articles, Timeframe(**({"period": AUTO} | given)))
+        unit = str(self.settings.get("unit", "stories"))
+        return choose_period(articles, Timeframe(**({"period": AUTO} | given)), unit=unit)
 
 
 def open_report(folder: str | Path) -> MadeFolder:

@@ -11,8 +11,7 @@ import pandas as pd
 from dateline.charts.wording import numeral
 from dateline.report.points import LEFT_OUT, cell_name, list_name
 from dateline.report.show import MISSING
-
-_WHAT = {"words": "Mentions", "sentences": "Sentences"}
+from dateline.stats.measures import find_measure
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,19 @@ def counts_html(
         cells = "".join(_cell(number, label, place) for number, place in places)
         body += f"<tr><th>{escape(label)}</th>{cells}</tr>"
     return (
-        f'<table class="table"><caption>{_WHAT.get(unit, unit.capitalize())} that mention each '
-        f"theme. Choose a number to read its sentences.</caption>"
+        f'<table class="table"><caption>{_what_is_counted(unit)}. Choose a number to read its '
+        f"sentences.</caption>"
         f"<thead><tr><th>theme</th>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def _what_is_counted(unit: str) -> str:
+    measure = find_measure(unit)
+    if not measure.is_share:
+        return "Mentions of each theme"
+    # Sentences are the one thing counted of which an article has many.
+    counted = measure.noun if unit == "sentences" else measure.denominator
+    return f"{counted.capitalize()} that mention each theme"
 
 
 def _of_periods(

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from dateline.errors import ReportError
 from dateline.report.boxes import box_figures, box_tables, let_code_scroll, name_headings
+from dateline.report.chart_tables import link_numbers
 from dateline.report.contents import drop_repeated_ids, list_contents, order_headings, plain_text
 from dateline.report.footnotes import put_footnotes
 from dateline.report.opening import Facts, drop_study_title
@@ -81,6 +82,7 @@ def render_notebook(notebook: NotebookNode, page: Page) -> RenderedPage:
     drop_dead_links(soup)
     box_figures(soup)
     overlay_points(soup)
+    link_numbers(soup, page.name)
     let_code_scroll(soup)
     _only(soup, "meta[http-equiv]")["content"] = content_policy(
         styles=[style_sheet()], scripts=put_scripts(soup)

@@ -53,11 +53,16 @@ class ReportOptions:
 
 @dataclass(frozen=True)
 class MadeReport:
-    """A report that was made: the notebook's name, the page's title, and where the page is."""
+    """
+    A report that was made: the notebook's name, the page's title, and where the page is.
+
+    `tables` are the files with the numbers of its charts, beside it, in the order of the charts.
+    """
 
     name: str
     title: str
     path: Path
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.articles.kept_files import forget_study
 from dateline.errors import ReportError
+from dateline.report.chart_tables import forget_numbers, write_numbers
 from dateline.report.index_page import index_html
 from dateline.report.kept_pages import MadePage
 from dateline.report.leaks import Private, check_withheld
@@ -45,9 +46,10 @@ def run_report(
     them from the parameters that hold, so that a mistake in these costs no wait. Then each
     notebook runs in a process of its own, unless its page was made before from the same inputs.
     In the folder `options.out` there are afterwards, for each notebook NAME, NAME.html and
-    executed/NAME.ipynb, or failed/NAME.ipynb if it failed; for each table of `results` a CSV
-    file; index.html; and record.json. A notebook that fails does not stop the others. Two runs give
-    the same bytes. An earlier report stays as it is until all files of the new one are written.
+    executed/NAME.ipynb, or failed/NAME.ipynb if it failed, and NAME-N.csv with the numbers of its
+    chart N; for each table of `results` a CSV file; index.html; and record.json. A notebook that
+    fails does not stop the others. Two runs give the same bytes. An earlier report stays as it is
+    until all files of the new one are written.
 
     Raises SettingError or ReportError before anything is written, also if another run writes into
     this folder; later, ReportError where a file cannot be written, or shows more of an article
@@ -133,14 +135,16 @@ def _deliver(
     """
     Write the page of one notebook, or keep its executed copy and say why there is no page.
 
-    What its charts were drawn from goes into `drawn`.
+    The numbers of its charts go to files beside it, what the charts were drawn from into `drawn`.
     """
     html, kept, failed = f"{name}.html", f"executed/{name}.ipynb", f"failed/{name}.ipynb"
     if isinstance(page, MadePage):
         output.remove(failed)
         notebook, drawn[name] = take_charts(page.notebook)
         output.write(kept, notebook)
-        return MadeReport(name, page.title, output.write(html, page.html))
+        tables = write_numbers(name, drawn[name], output)
+        return MadeReport(name, page.title, output.write(html, page.html), tables)
     output.remove(html, kept)
+    forget_numbers(name, output)
     copy = output.write(failed, page.notebook) if page.notebook is not None else None
     return Failure(name, page.reason, copy)

@@ -19,6 +19,7 @@ import pandas as pd
 from dateline.charts.drawing import drawing_of
 from dateline.errors import SettingError
 from dateline.report.chart_data import pack_drawing
+from dateline.report.chart_tables import MARK, NUMBERS, numbers_csv
 from dateline.report.points import figure_map, list_name
 
 if TYPE_CHECKING:
@@ -49,17 +50,25 @@ def show_figure(
 
     Raises SettingError if `alt` is blank: a reader who cannot see the figure would get nothing.
     """
-    packed = _packed_drawing(figure_or_axes, alt=alt, caption=caption)
+    packed = _packed_drawing(figure_or_axes)
     html = figure_html(figure_or_axes, alt=alt, caption=caption, points=points)
-    display_html(html, text=alt, metadata={"alt": alt, **packed})
+    if not packed:
+        display_html(html, text=alt, metadata={"alt": alt})
+        return
+    html = html.replace("<figure ", f'<figure {MARK}="{NUMBERS if NUMBERS in packed else ""}" ', 1)
+    drawn = {**packed, "alt": alt, "caption": caption}
+    display_html(html, text=alt, metadata={"alt": alt, CHART: drawn})
 
 
-def _packed_drawing(shown: Figure | Axes, *, alt: str, caption: str) -> dict[str, Any]:
-    """What the figure was drawn from, for charts.json; empty if that cannot be kept."""
+def _packed_drawing(shown: Figure | Axes) -> dict[str, Any]:
+    """What the figure was drawn from, for the files of a report; empty if it cannot be kept."""
     figure = shown.get_figure(root=True)
     drawing = drawing_of(figure) if figure is not None else None
     packed = pack_drawing(drawing) if drawing else None
-    return {CHART: {**packed, "alt": alt, "caption": caption}} if packed else {}
+    if drawing is None or packed is None:
+        return {}
+    numbers = numbers_csv(drawing)
+    return {**packed, NUMBERS: numbers} if numbers else packed
 
 
 def figure_html(

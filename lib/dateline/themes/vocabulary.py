@@ -122,7 +122,8 @@ def sort_types(surfaces: Sequence[str]) -> tuple[list[str], np.ndarray]:
     types = list(dict.fromkeys(words))
     # One text for each; the joint is less than any letter. UTF-8 sorts as its characters do.
     pairs = map(JOINT.join, zip(fold_all(types), types, strict=True))
-    order = pc.array_sort_indices(pa.array(pairs, type=pa.string())).to_numpy()
+    lines = [pair.encode("utf-8", "surrogatepass") for pair in pairs]
+    order = pc.array_sort_indices(pa.array(lines, type=pa.binary())).to_numpy()
     ranks = np.empty(len(types), dtype=np.int32)
     ranks[order] = np.arange(len(types), dtype=np.int32)
     if len(types) < len(words):
