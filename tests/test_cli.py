@@ -171,3 +171,24 @@ def test_articles_removed_lists_what_cleaning_took(make_study, tmp_path) -> None
     )
     call("articles", folder, "--removed", "-o", tmp_path / "removed.jsonl")
     assert '"rule": "date header"' in (tmp_path / "removed.jsonl").read_text("utf-8")
+
+
+def test_count_takes_what_study_toml_says_and_options_outrank_it(make_study) -> None:
+    settings = '[report]\nperiod = "month"\nunit = "articles"\nsince = "2022-03-01"\n'
+    article = "Published: 2 March 2022\n\nThe embargo holds.\n"
+    study = make_study({"study.toml": settings, "articles/a.txt": article})
+    assert "2022-03-01,conflict,articles" in call("count", study).stdout
+    assert (
+        "2022-01-01,conflict,stories"
+        in call(
+            "count", study, "--period", "year", "--unit", "stories", "--since", "2022-01-01"
+        ).stdout
+    )
+
+
+def test_check_tells_of_a_value_that_a_report_refuses(make_study) -> None:
+    study = make_study({"study.toml": '[report]\nunit = "story"\n', "articles/a.txt": "A.\n"})
+    done = call("check", study)
+    assert (done.exit_code, done.stdout.splitlines()[0][:39]) == (
+        1, "study.toml, line 2, [report]: unit is '",
+    )  # fmt: skip

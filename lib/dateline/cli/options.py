@@ -8,8 +8,8 @@ study = click.argument("study", type=click.Path(path_type=Path))
 since = click.option("--since", default="", metavar="DAY", help="First day, such as 2022-03-01.")
 until = click.option("--until", default="", metavar="DAY", help="Last day.")
 date_classes = click.option(
-    "--date-classes", default="ABC", metavar="CLASSES",
-    help="Which dates count: ABC (known within 92 days), AB (within 8) or A (stated).",
+    "--date-classes", default="", metavar="CLASSES",
+    help="Which dates count: ABC (known within 92 days; if not given), AB (8 days), A (stated).",
 )  # fmt: skip
 out = click.option(
     "-o", "--out", type=click.Path(path_type=Path), metavar="FILE",

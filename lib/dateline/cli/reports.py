@@ -12,6 +12,7 @@ import click
 
 from dateline.cli import options
 from dateline.cli.progress import progress_bar
+from dateline.errors import SettingError
 from dateline.study import SHARE_LEVELS
 
 # The rooms are imported inside the commands: `dateline --help` need not wait for pandas.
@@ -83,6 +84,7 @@ def report(
 
     skip_address_grammar()
     from dateline.report.collect import collect_results
+    from dateline.report.defaults import default_problems
     from dateline.report.parameter_file import merge_parameters
     from dateline.report.plan import settable_names
     from dateline.report.results import ReportOptions
@@ -93,6 +95,8 @@ def report(
 
     opened = open_study(study)
     opened = replace(opened, share=share or opened.share)
+    for problem in default_problems(opened):
+        raise SettingError(problem)
     known = {"codebook", *settable_names(notebooks)}
     wanted = codebook_parameters(opened, codebook_name)
     given = {name: value for name, value in wanted.items() if name in known}

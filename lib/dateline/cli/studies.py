@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from dateline.cli import options
-from dateline.cli.reading import read_codebook, read_corpus
+from dateline.cli.reading import open_chosen, read_codebook, read_corpus
 
 # The rooms are imported inside the commands: `dateline --help` need not wait for pandas.
 
@@ -21,17 +21,21 @@ from dateline.cli.reading import read_codebook, read_corpus
 def check(study: Path, codebook_name: str) -> None:
     """Read everything, count nothing: the ledger, and what is wrong or odd.
 
-    That is refused files, undated articles, dates that conflict, and terms of the codebook that
-    repeat, match nothing, are never counted or bring nearly all of a theme. Exit code 1 if a file
-    was refused. Example: dateline check seeds
+    That is refused files, undated articles, dates that conflict, values in study.toml that a
+    report refuses, and terms of the codebook that repeat, match nothing, are never counted or
+    bring nearly all of a theme. Exit code 1 if a file or a value was refused.
+    Example: dateline check seeds
     """
     from dateline.report.check import check_study
+    from dateline.report.defaults import default_problems
 
-    corpus = read_corpus(study, codebook_name)
+    opened = open_chosen(study, codebook_name)
+    problems = default_problems(opened)
+    corpus = read_corpus(opened)
     findings = check_study(corpus, read_codebook(corpus))
-    for line in findings.lines:
+    for line in (*problems, *findings.lines):
         click.echo(line)
-    sys.exit(1 if findings.errors else 0)
+    sys.exit(1 if findings.errors or problems else 0)
 
 
 @click.group()

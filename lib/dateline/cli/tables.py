@@ -9,7 +9,7 @@ import click
 
 from dateline.cli import options
 from dateline.cli.progress import progress_bar
-from dateline.cli.reading import read_codebook, read_corpus
+from dateline.cli.reading import chosen_timeframe, open_chosen, read_codebook, read_corpus
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ def dates(study: Path, blind: bool, out: Path | None) -> None:
     from dateline.articles.blind import blind_test, summarize_blind
     from dateline.articles.known_dates import date_lines
 
-    corpus = read_corpus(study)
+    corpus = read_corpus(open_chosen(study))
     if blind:
         with progress_bar() as progress:
             tested = blind_test(corpus, progress=progress)
@@ -54,7 +54,7 @@ def articles(study: Path, removed: bool, out: Path | None) -> None:
 
     Example: dateline articles seeds -o seeds.parquet
     """
-    corpus = read_corpus(study)
+    corpus = read_corpus(open_chosen(study))
     if removed:
         _write(corpus.removals, out)
         return
@@ -64,10 +64,10 @@ def articles(study: Path, removed: bool, out: Path | None) -> None:
 
 @click.command()
 @options.study
-@click.option("--period", default="auto", help="day, week, month, quarter, year, or auto.")
+@click.option("--period", default="", help="day, week, month, quarter, year, or auto.")
 @click.option(
-    "--unit", default="stories",
-    help="stories (copies once), articles, outlets, sentences or words.",
+    "--unit", default="",
+    help="stories (copies once; if not given), articles, outlets, sentences or words.",
 )  # fmt: skip
 @options.since
 @options.until
@@ -78,14 +78,18 @@ def count(study: Path, unit: str, out: Path | None, codebook_name: str, **timefr
     """How many stories mention each theme in each period, out of how many.
 
     A story whose date is known to some days or weeks is divided among the periods in which it may
-    lie, so the numbers need not be whole. Example: dateline count seeds --period year
+    lie, so the numbers need not be whole. What is not given is as in `[report]` of study.toml.
+    Example: dateline count seeds --period year
     """
-    from dateline.articles import Timeframe, choose_period
+    from dateline.articles import choose_period
     from dateline.stats import count_by_period
+    from dateline.stats.measures import find_measure
     from dateline.themes import find_mentions
 
-    wanted = Timeframe(**timeframe)
-    corpus = read_corpus(study, codebook_name)
+    opened = open_chosen(study, codebook_name)
+    wanted = chosen_timeframe(opened, **timeframe)
+    unit = find_measure(unit or str(opened.defaults.get("unit", "stories"))).unit
+    corpus = read_corpus(opened)
     codebook = read_codebook(corpus)
     mentions = find_mentions(corpus.articles, codebook)
     chosen = choose_period(corpus.articles, wanted, unit=unit)
@@ -114,17 +118,18 @@ def passages(
 ) -> None:
     """The sentences behind the counts, keyword in context.
 
-    With days, those of all articles that may be of these days, though they may be of others.
+    With days, those of all articles that may be of these days, though they may be of others. What
+    is not given is as in `[report]` of study.toml.
 
     Example: dateline passages seeds --theme taiwan --since 2022-08-01 --until 2022-08-31
     """
-    from dateline.articles import Timeframe
     from dateline.themes import find_mentions, find_passages
     from dateline.themes.explain import explain_passages
     from dateline.themes.selection import pick_passages
 
-    wanted = Timeframe(**timeframe)
-    corpus = read_corpus(study, codebook_name)
+    opened = open_chosen(study, codebook_name)
+    wanted = chosen_timeframe(opened, **timeframe)
+    corpus = read_corpus(opened)
     codebook = read_codebook(corpus)
     if explain:
         found = explain_passages(corpus.articles, codebook)

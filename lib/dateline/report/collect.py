@@ -22,6 +22,9 @@ from dateline.report.leaks import Private
 from dateline.report.results import Results
 from dateline.report.share_level import write_spans
 from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
+from dateline.stats.index_base import choose_base
+from dateline.stats.measures import find_measure
+from dateline.stats.pairs import check_pair
 from dateline.study import Study
 from dateline.themes import Codebook, find_mentions, find_passages, list_terms, load_codebook
 from dateline.themes.ready import with_codebook
@@ -78,12 +81,17 @@ def check_settings(study: Study, settings: Mapping[str, object]) -> tuple[Timefr
     """
     The timeframe and the codebook that the settings of a run ask for; no article is read.
 
-    Raises SettingError for a period, day, class, theme or codebook that there is not.
+    Raises SettingError for a period, day, class, unit, theme or codebook that there is not, and for
+    two groups or a base period that are none.
     """
     timeframe = _timeframe(settings)
-    counted = with_codebook(study, str(settings.get("codebook", "")))
+    text = {name: str(value) for name, value in settings.items()}
+    find_measure(text.get("unit", "stories"))
+    check_pair(text.get("split", ""), text.get("periods", ""), text.get("sources", ""))
+    counted = with_codebook(study, text.get("codebook", ""))
+    choose_base(counted.codebook, text.get("base_first", ""), text.get("base_last", ""))
     codebook = load_codebook(counted.codebook)
-    pick_themes(codebook, f"{settings.get('theme', '')},{settings.get('themes', '')}".strip(","))
+    pick_themes(codebook, f"{text.get('theme', '')},{text.get('themes', '')}".strip(","))
     return timeframe, codebook
 
 

@@ -142,16 +142,26 @@ def _settable(declared: Iterable[Mapping[str, Parameter]]) -> dict[str, Paramete
     return {name: each[name] for each in declared for name in each if name != STUDY}
 
 
-def _check_defaults(study: Study, chosen: Mapping[str, Mapping[str, Parameter]]) -> None:
-    """A default in study.toml may be for a notebook that is not run this time, but for one."""
-    if not study.defaults:
-        return
+def check_default(
+    name: str, value: object, chosen: Mapping[str, Mapping[str, Parameter]] | None = None
+) -> None:
+    """
+    Raise SettingError for a default in study.toml that no notebook takes.
+
+    It may be for a notebook that is not run this time, but must be for one: of the folder
+    `notebooks/`, or of those `chosen` for a run.
+    """
     others = [_declared(path, path.stem) for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
-    settable = _settable([*others, *chosen.values()])
+    settable = _settable([*others, *(chosen or {}).values()])
+    if settable:  # an installed package has no notebooks to ask
+        check_name(name, settable)
+        checked_value(value, settable[name])
+
+
+def _check_defaults(study: Study, chosen: Mapping[str, Mapping[str, Parameter]]) -> None:
     for name, value in study.defaults.items():
         try:
-            check_name(name, settable)
-            checked_value(value, settable[name])
+            check_default(name, value, chosen)
         except SettingError as problem:
             raise SettingError(f"{STUDY_FILE}, [report]: {problem}") from None
 

@@ -77,14 +77,11 @@ def choose_pair(
     periods that overlap, and a timeframe whose period is still "auto". Groups that are too small
     are no error: `refusal` says so.
     """
-    if sum(map(bool, (split, periods, sources))) > 1:
-        raise SettingError("split, periods and sources: more than one is set; keep one of them")
+    check_pair(split, periods, sources)
     stories = _stories(articles, timeframe)
     readable = int(((articles["copy_of"] == "") & (articles["problem"] == "")).sum())
     if sources:
-        names = _two(sources, "sources", "Daily Example; Evening Example")
-        if names[0] == names[1]:
-            raise SettingError(f"sources: {names[0]!r} is given twice; choose two")
+        names = _two_sources(sources)
         for name in names:
             if name not in set(articles["source"]):
                 known = sorted(set(articles["source"]) - {""})
@@ -156,6 +153,28 @@ def _even_split(stories: pd.DataFrame, period: str) -> pd.Timestamp | None:
     starts = period_starts(stories["date"].min(), stories["date"].max(), period)
     before = np.searchsorted(np.sort(stories["start"].to_numpy()), starts.to_numpy())
     return starts[int(np.abs(len(stories) - 2 * before).argmin())]
+
+
+def check_pair(split: str = "", periods: str = "", sources: str = "") -> None:
+    """
+    Raise SettingError for texts that `choose_pair` would refuse for any articles.
+
+    It needs none, so that a mistake costs no wait; whether a source is there it cannot know.
+    """
+    if sum(map(bool, (split, periods, sources))) > 1:
+        raise SettingError("split, periods and sources: more than one is set; keep one of them")
+    if sources:
+        _two_sources(sources)
+    if periods:
+        _ranges(periods)
+    read_day(split, "split")
+
+
+def _two_sources(text: str) -> list[str]:
+    names = _two(text, "sources", "Daily Example; Evening Example")
+    if names[0] == names[1]:
+        raise SettingError(f"sources: {names[0]!r} is given twice; choose two")
+    return names
 
 
 def _ranges(text: str) -> list[Days]:
