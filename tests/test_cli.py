@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli import main
+from dateline.cli.progress import progress_bar
 
 ARTICLE = " date 2022-03-21 Talks about sanctions open in Geneva."
 
@@ -192,3 +193,10 @@ def test_check_tells_of_a_value_that_a_report_refuses(make_study) -> None:
     assert (done.exit_code, done.stdout.splitlines()[0][:39]) == (
         1, "study.toml, line 2, [report]: unit is '",
     )  # fmt: skip
+
+
+def test_without_a_terminal_each_step_of_a_report_is_a_line(capsys) -> None:
+    with progress_bar(lines=True) as progress:
+        for step, done in (("reading", 0), ("reading", 1), ("dating", 0)):
+            progress(step, done, 1)
+    assert capsys.readouterr().err == "reading\ndating\n"

@@ -29,7 +29,7 @@ def test_the_content_comes_with_its_text(tmp_path):
         ("a = 1\na = 2\n", "a.toml, line 2, column 6: cannot overwrite a value; mend that line"),
         (
             'a = "x\n',
-            "a.toml, line 1, column 7: illegal character '\\n'; mend that line",
+            "a.toml, line 1, column 7: illegal character '\\n'; a quotation mark is missing, \"",
         ),
         (
             "a = [1,\n",
@@ -83,3 +83,19 @@ def test_a_key_like_no_other_gets_no_guess():
 @pytest.mark.parametrize("pattern, number", [("^b", 2), ("x", 1), ("nowhere", 0)])
 def test_the_line_of_a_key_is_counted_from_one(pattern, number):
     assert line_of("a x\nb x\n", pattern) == number
+
+
+@pytest.mark.parametrize(
+    ("content", "end"),
+    [
+        ('a = ["b", "c, "d"]\n', 'unclosed array; a quotation mark is missing, "'),
+        ('a = ["b" "c"]\n', "line 1, column 10: unclosed array; a comma is missing before it"),
+        ('a = ["b", "c"\nd = 1\n', "line 2, column 1: unclosed array; close the list with ]"),
+        ("a = “b”\n", 'invalid value; write straight quotation marks, "'),
+        ("a = month\n", "column 5: invalid value; put it in quotation marks"),
+        ("a = True\n", "invalid value; write true or false in small letters"),
+    ],
+)
+def test_a_slip_has_its_way_out(tmp_path, content, end):
+    (tmp_path / "a.toml").write_text(content, encoding="utf-8")
+    assert complaint(tmp_path / "a.toml").endswith(end)

@@ -14,6 +14,8 @@ _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 # A day as people write it, which TOML does not know: 14.11.2022, 14/11/2022.
 _DAY = re.compile(r"=\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2})\s*(?:#|$)")
 
+_CURLY, _QUOTES = frozenset("“”„‟«»‘’"), ("'", '"')
+
 
 def read_toml(path: Path, *, error: type[DatelineError]) -> tuple[dict[str, Any], str]:
     """
@@ -71,7 +73,23 @@ def _place(message: str, text: str) -> str:
     if found is None:
         return f": {what}; mend the file"
     if found[1]:
-        line = text.splitlines()[int(found[1]) - 1]
-        mend = "write a day as 2022-03-21" if _DAY.search(line) else "mend that line"
-        return f", line {found[1]}, column {found[2]}: {what}; {mend}"
+        line, column = text.splitlines()[int(found[1]) - 1], int(found[2])
+        return f", line {found[1]}, column {column}: {what}; {_way_out(line, column, what)}"
     return f", line {len(text.splitlines())}: {what} at the end of the file; mend that line"
+
+
+def _way_out(line: str, column: int, what: str) -> str:
+    """What to do about a line that tomllib refuses at a column, counted from 1."""
+    rest = line[column - 1 :]
+    if _DAY.search(line):
+        return "write a day as 2022-03-21"
+    if rest[:1] and rest[0] in _CURLY:
+        return 'write straight quotation marks, "'
+    if line.replace('\\"', "").count('"') % 2:
+        return 'a quotation mark is missing, "'
+    if what == "unclosed array":
+        return "a comma is missing before it" if rest[:1] in _QUOTES else "close the list with ]"
+    if what == "invalid value" and rest[:1].isalpha():
+        truth = rest.lower().startswith(("true", "false"))
+        return "write true or false in small letters" if truth else "put it in quotation marks"
+    return "mend that line"

@@ -101,7 +101,7 @@ def report(
     wanted = codebook_parameters(opened, codebook_name)
     given = {name: value for name, value in wanted.items() if name in known}
     given = {**given, **merge_parameters(parameter_file, parameters, notebooks=notebooks)}
-    with progress_bar() as progress:
+    with progress_bar(lines=True) as progress:
         collect = partial(collect_results, opened, progress=progress)
         options = ReportOptions(out=out, code=code, fresh=fresh, progress=progress)
         asked: dict[str, Any] = {"notebooks": notebooks, "parameters": given, "options": options}
