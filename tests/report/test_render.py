@@ -73,6 +73,16 @@ def test_the_settings_stand_at_the_head_with_what_they_mean():
     assert settings.dd.get_text() == "month how <long> a bar is"
 
 
+def test_a_setting_that_is_not_set_is_listed_but_not_at_the_head():
+    notebook = new_notebook(cells=[new_markdown_cell("# T")])
+    page = replace(PAGE, settings={"period": "month", "since": ""})
+    settings = BeautifulSoup(render_notebook(notebook, page).html, "html.parser").details
+    assert settings.summary.get_text(" ", strip=True) == "Settings: period = month"
+    assert [part.get_text() for part in settings.select("dt, dd")] == [
+        "period", "month", "since", "not set"
+    ]  # fmt: skip
+
+
 def test_the_numbers_of_the_study_stand_below_the_title():
     notebook = new_notebook(cells=[new_markdown_cell("# T")])
     page = replace(PAGE, facts=Facts(12, 11, 10, "1 March 2022"))
@@ -85,7 +95,7 @@ def test_the_numbers_of_the_study_stand_below_the_title():
 
 def test_a_page_without_facts_and_settings_has_neither_place():
     notebook = new_notebook(cells=[new_markdown_cell("# T")])
-    page = render_notebook(notebook, replace(PAGE, settings={"since": ""}))
+    page = render_notebook(notebook, replace(PAGE, settings={}))
     assert BeautifulSoup(page.html, "html.parser").select("header ul, header details") == []
 
 

@@ -107,12 +107,7 @@ def _filled_template(notebook: NotebookNode, page: Page) -> str:
 
 
 def _for_template(page: Page) -> dict[str, Any]:
-    # An empty text means "not set".
-    settings = [
-        (name, value, page.meanings.get(name, ""))
-        for name, value in page.settings.items()
-        if value not in ("", [])
-    ]
+    settings = [(name, value, page.meanings.get(name, "")) for name, value in page.settings.items()]
     return {
         "language": "en",
         "sheet": style_sheet(),
