@@ -78,11 +78,13 @@ def new(folder: Path) -> None:
 
     Example: dateline new my-study
     """
-    from dateline.study import new_study
+    from dateline.study import OWN_FILES, new_study
 
     made = new_study(folder)
     place = made / "articles" if (made / "articles").is_dir() else made
-    click.echo(f"The articles belong in {place}; then run: dateline report {made}", err=True)
+    there = any(path.is_file() for path in place.iterdir() if path.name not in OWN_FILES)
+    words = f"The articles are those in {place}" if there else f"The articles belong in {place}"
+    click.echo(f"{words}; then run: dateline report {made}", err=True)
     click.echo(made)
 
 
