@@ -144,7 +144,7 @@ def test_the_same_by_keyboard_and_the_text_of_an_article_stays_text(page):
     (sentence,) = sentences(page)
     assert "<img src=x onerror=" in sentence and not page.evaluate("document.body.dataset.ran")
     label = page.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert label.startswith("Trade & <i>tariffs</i>, 2022-03: 1 of 1 stories, 100 %")
+    assert label.startswith("Trade & <i>tariffs</i>, 2022-03: 1 of 1 story, 100 %")
 
 
 def test_changed_terms_move_the_counts_and_enter_is_a_new_line(page):

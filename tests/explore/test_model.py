@@ -1,6 +1,7 @@
 """What is chosen, counted, edited and written, without a browser."""
 
 import tomllib
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -136,3 +137,14 @@ def test_a_study_without_a_counted_article_can_be_explored(make_study):
 
     empty = Exploration(build_corpus(open_study(make_study({"a.txt": "Undated words."}))))
     assert empty.series().empty
+
+
+@pytest.mark.parametrize(("unit", "period"), [("articles", "month"), ("stories", "year")])
+def test_the_period_is_decided_by_what_is_counted(model, unit, period):
+    """Three articles of a month are enough for months, and one story with two copies is not."""
+    few = model.corpus.articles.iloc[[0, 0, 0]].assign(doc_id=["a", "b", "c"])
+    first, last = pd.to_datetime(["2022-03-01", "2022-03-15"])
+    few = few.assign(copy_of=["", "a", "a"], date_class="B", date_earliest=first, date_latest=last)
+    model.corpus = replace(model.corpus, articles=few.reset_index(drop=True))
+    model.select(period="auto", unit=unit)
+    assert model.timeframe.period == period

@@ -49,3 +49,16 @@ def test_the_front_end_sets_texts_only_as_text():
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert way not in code
     assert "http" not in code.replace('"http:', "")  # the name of SVG's elements is no request
+
+
+def test_of_a_few_stories_each_has_a_row_in_the_picture(model):
+    page = BeautifulSoup(static_html(model), "html.parser")
+    assert page.img["alt"].startswith("A row for each of 4 documents")
+    assert page.figcaption.get_text().startswith("One row for each of 4 documents")
+
+
+def test_of_more_stories_the_picture_has_the_marks_of_the_reports(model, monkeypatch):
+    monkeypatch.setattr("dateline.explore.static.draw_kind", lambda _number: "points")
+    page = BeautifulSoup(static_html(model), "html.parser")
+    assert page.img["alt"].startswith("Small line charts")
+    assert "Grey bars: stories of each period, 2 at the most." in page.figcaption.get_text()

@@ -47,3 +47,11 @@ def test_the_keyboard_reaches_preformatted_text():
     page = content("<pre>a</pre>")
     let_code_scroll(page)
     assert page.pre["tabindex"] == "0"
+
+
+@pytest.mark.parametrize(("width", "kind"), [(512, ""), (600, "scroll"), (704, "scroll wide")])
+def test_the_widest_figures_are_hardly_shrunk_at_all(width, kind):
+    page = content(f'<figure><img width="{width}"></figure>')
+    box_figures(page)
+    box = BeautifulSoup(str(page), "html.parser").img.parent
+    assert " ".join(box.get("class", [])) == kind

@@ -62,3 +62,35 @@ def test_of_the_starter_codebook_only_the_number_of_unused_terms_is_told(finding
 
 def test_the_ledger_comes_with_its_numbers(findings):
     assert "      1  files found" in findings({"a.txt": "Trade."}).lines
+
+
+TABLE = "title,date,text\nOne,03/12/2022,Talks.\nTwo,04/05/2023,War.\n"
+DECIDED = "article,earliest,latest,note\n"
+
+
+def test_a_date_in_figures_that_is_in_doubt_has_a_way_out(findings):
+    lines = findings({"t.csv": TABLE}).lines
+    assert "t.csv, article 1, “One”  dates conflict: 2022-12-03, column:date “03/12/2022”" in lines
+    assert (
+        "t.csv, article 1, “One”  dates conflict: 2022-03-12, column:date “03/12/2022”; "
+        "write such dates as 2022-12-03, or dates.csv can decide"
+    ) in lines
+
+
+def test_a_day_above_twelve_leaves_no_date_of_its_column_in_doubt(findings):
+    lines = findings({"t.csv": TABLE + "Three,17/11/2022,Arms.\n"}).lines
+    assert not [line for line in lines if "dates conflict" in line]
+
+
+def test_a_decided_article_is_no_conflict(findings):
+    text = "Published: 21 March 2022\n\nTalks.\n\nPublished: 29 March 2022\n"
+    decided = {"b.txt": text, "dates.csv": DECIDED + "b.txt,2022-03-21,,seen\n"}
+    lines = [line for line in findings(decided).lines if line.startswith("b.txt")]
+    assert lines == [
+        "b.txt  decided in dates.csv: 2022-03-21; set aside: 2022-03-29, footer “29 March 2022”"
+    ]
+
+
+def test_lines_of_dates_csv_without_a_day_are_counted(findings):
+    files = {"a.txt": "Trade.", "dates.csv": DECIDED + "a.txt,,,no date found\n"}
+    assert "1 line of dates.csv has no day yet" in findings(files).lines

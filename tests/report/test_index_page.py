@@ -1,12 +1,14 @@
 """The index page beside what test_run.py says of it."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
 from dateline.report.index_page import index_html
 from dateline.report.policy import content_policy, style_sheet
-from dateline.report.results import Results
+from dateline.report.results import MadeReport, Results
 
 RECORD = {
     "parameters": {"theme": "a"},
@@ -46,3 +48,15 @@ def test_the_record_is_folded_and_its_headings_say_what_they_head(index):
 def test_headings_are_in_order(index):
     levels = [int(heading.name[1]) for heading in index.select("h1, h2, h3")]
     assert levels == [1, 2, 2, 2, 2]
+
+
+def test_each_page_lists_the_numbers_of_its_charts(study):
+    made = MadeReport("06", "What differs?", Path("06.html"), ("06-1.csv", "06-3.csv"))
+    bare = MadeReport("03", "What is said?", Path("03.html"))
+    results = Results(TABLES, pd.DataFrame(), 1, 1, 1)
+    page = BeautifulSoup(
+        index_html(study, results, RECORD, reports=[made, bare], failures=[]), "html.parser"
+    )
+    (entry,) = page.select("h3 + .files")
+    assert entry.get_text(" ", strip=True) == "06 06-1.csv , 06-3.csv"
+    assert [link["href"] for link in entry.select("a")] == ["06-1.csv", "06-3.csv"]

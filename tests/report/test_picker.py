@@ -210,3 +210,28 @@ def test_the_total_of_a_theme_opens_the_list_of_its_periods(opened):
     shown.get_by_role("link", name="Talks, all: 1").click()
     assert shown.locator("details.theme:visible").count() == 1
     assert shown.locator("summary:focus").inner_text() == "Talks: 1 period"
+
+
+@pytest.mark.parametrize(
+    ("unit", "heading", "first"),
+    [
+        ("stories", "Distinct stories that mention each theme.", "2 of 4 stories"),
+        ("articles", "Articles that mention each theme.", "2 of 4 articles"),
+        ("outlets", "Uptakes (a source that runs a story) that mention each theme.",
+         "2 of 4 uptakes"),
+        ("sentences", "Sentences that mention each theme.", "2 of 4 sentences"),
+        ("words", "Mentions of each theme.", "2 mentions in 4 words"),
+    ],
+)  # fmt: skip
+def test_the_words_are_right_for_each_unit(unit, heading, first):
+    shown = BeautifulSoup(
+        behind_html(series().assign(unit=unit), THREE, labels=LABELS), "html.parser"
+    )
+    assert shown.caption.get_text().startswith(f"{heading} Choose a number")
+    assert shown.select_one("details.cell > summary").get_text().startswith(f"2022 Q1: {first};")
+
+
+def test_one_is_singular():
+    table = series().assign(unit="words", count=1.0, total=1.0)
+    shown = BeautifulSoup(behind_html(table, THREE, labels=LABELS), "html.parser")
+    assert "1 mention in 1 word;" in shown.select_one("details.cell > summary").get_text()

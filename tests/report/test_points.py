@@ -105,6 +105,21 @@ def test_the_mark_of_a_document_opens_its_sentences():
     assert first[0] < second[0] and first[1] < second[1]
 
 
+def test_a_theme_without_a_mention_has_no_column_and_moves_no_mark():
+    table = documents()
+    table.loc[table["theme"] == "arms", "mentions"] = 0
+    with_it = areas_of(draw_rows(table, labels=LABELS))
+    without = table[table["theme"] != "arms"]
+    assert with_it == areas_of(draw_rows(without, labels={"talks": LABELS["talks"]}))
+
+
+def test_one_block_of_columns_is_enough_if_few_of_many_themes_are_mentioned():
+    silent = [documents().assign(theme=f"silent{n}", mentions=0) for n in range(12)]
+    table = pd.concat([*silent, documents()], ignore_index=True)
+    made = draw_rows(table, labels={name: name for name in table["theme"].unique()})
+    assert len(areas_of(made)) == len(areas_of(draw_rows(documents(), labels=LABELS)))
+
+
 def test_two_figures_of_one_page_have_maps_of_different_names():
     names = {
         figure_map(draw_shares(series(arms=counts), labels=LABELS), dpi=DPI)[1]

@@ -5,9 +5,10 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from dateline.charts import draw_volume
 from dateline.errors import SettingError
 from dateline.report import show_figure, show_study, show_table
-from dateline.report.show import table_html
+from dateline.report.show import CHART, table_html
 
 
 @pytest.fixture
@@ -159,3 +160,15 @@ def test_a_number_leads_to_the_list_that_opens_names(shown):
 def test_a_column_that_is_not_shown_opens_nothing():
     with pytest.raises(SettingError, match="`found`, which is not shown"):
         show_table(pd.DataFrame({"theme": ["Arms"]}), opens={"found": ["arms"]})
+
+
+def test_a_figure_of_a_chart_carries_its_numbers_for_the_report(displayed):
+    volume = pd.DataFrame({
+        "period": pd.to_datetime(["2022-01-01"]), "articles": [3.0], "stories": [2.0],
+    })  # fmt: skip
+    show_figure(draw_volume(volume), alt="Bars")
+    data, metadata = displayed[0]
+    assert '<figure data-chart="numbers" ' in data["text/html"]
+    assert metadata["text/html"][CHART]["numbers"] == (
+        "period,articles,stories\n2022-01-01,3.0,2.0\n"
+    )

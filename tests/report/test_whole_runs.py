@@ -88,6 +88,21 @@ def test_a_killed_run_leaves_the_old_report_and_no_process(home):
     assert wait_for(lambda: not list(folder.glob("dateline-*")))
 
 
+def test_the_run_after_a_killed_one_leaves_nothing_of_it(home):
+    folder, before = home
+    settings = folder / "seeds" / "study.toml"
+    settings.write_text('share = "snippets"\n' + FILES["study.toml"], "utf-8")
+    process = start(folder, "-p", "seconds=500")
+    assert wait_for(lambda: is_working(folder))
+    assert list((folder / "reports" / "seeds" / ".dateline-run" / "new").glob(".*-spans.json"))
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    settings.write_text(FILES["study.toml"], "utf-8")
+    run(folder)
+    assert content(folder) == before
+    assert wait_for(lambda: not list(folder.glob("dateline-*")))
+
+
 def test_two_runs_at_once_do_not_mix(home):
     folder, before = home
     first = start(folder, "-p", "seconds=500")

@@ -33,9 +33,10 @@ function inWords(chart, curve, at) {
   const column = chart.columns[at];
   if (share === null) return `${curve.label}, ${column.label}: no ${chart.noun}`;
   const known = low === null ? "" : `, interval ${value(chart, low)} to ${value(chart, high)}`;
+  const whole = plural(column.total, chart.one, chart.noun);
   const number = chart.percent
-    ? `${tidy(count)} of ${tidy(column.total)} ${chart.noun}, ${percent(share)}`
-    : `${tidy(count)} mentions in ${tidy(column.total)} ${chart.noun}`;
+    ? `${tidy(count)} of ${whole}, ${percent(share)}`
+    : `${plural(count, "mention", "mentions")} in ${whole}`;
   return `${curve.label}, ${column.label}: ${number}${known}`;
 }
 

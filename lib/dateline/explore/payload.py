@@ -11,6 +11,7 @@ from dateline.articles.dates.evidence import HOW_KNOWN
 from dateline.articles.periods import PERIODS, period_label
 from dateline.articles.placing import place_articles
 from dateline.articles.timeframe import AUTO, DATE_CLASSES
+from dateline.charts.wording import singular
 from dateline.explore.behind import GONE
 from dateline.explore.model import Exploration
 from dateline.explore.terms_text import entry_lines, theme_toml
@@ -89,6 +90,7 @@ def chart_payload(model: Exploration) -> Payload:
         "period": period,
         "axis": measure.axis.format(period=period),
         "noun": measure.noun,
+        "one": singular(measure.noun),
         "percent": measure.is_share,
         "columns": [
             {"start": f"{day:%Y-%m-%d}", "label": period_label(day, period), "total": total,

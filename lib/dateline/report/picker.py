@@ -9,15 +9,14 @@ from html import escape
 import pandas as pd
 
 from dateline.articles.periods import period_label, period_of
-from dateline.charts.wording import amount, listing, numeral
+from dateline.charts.wording import amount, listing
 from dateline.errors import SettingError
 from dateline.report.cells import pick_cell
 from dateline.report.evidence import sample_size
 from dateline.report.passages import listed_html
 from dateline.report.picker_table import counts_html
-from dateline.report.points import LEFT_OUT, article_name, cell_name, list_name
+from dateline.report.points import LEFT_OUT, article_name, cell_name, list_name, said_count
 from dateline.report.show import PLAIN_TEXT, display_html
-from dateline.stats.measures import find_measure
 
 
 @dataclass(frozen=True)
@@ -79,19 +78,9 @@ def _period_names(rows: pd.DataFrame) -> dict[pd.Timestamp, str]:
 def _counted(rows: pd.DataFrame) -> dict[tuple[str, pd.Timestamp], str]:
     """What was counted for each theme and period, in words."""
     return {
-        (row["theme"], row["period"]): _count_in_words(row["count"], row["total"], row["unit"])
+        (row["theme"], row["period"]): said_count(row["count"], row["total"], row["unit"])
         for row in rows.to_dict("records")
     }
-
-
-def _count_in_words(count: float, total: float, unit: str) -> str:
-    measure = find_measure(unit)
-    whole = amount(total, measure.noun)
-    return (
-        f"{numeral(count)} of {whole}"
-        if measure.is_share
-        else (f"{amount(count, 'mentions')} in {whole}")
-    )
 
 
 def _theme_html(theme: str, label: str, passages: pd.DataFrame, shared: _Lists) -> str:

@@ -15,8 +15,9 @@ import pandas as pd
 from dateline.articles.periods import period_label
 from dateline.charts.calendar_axis import read_calendar
 from dateline.charts.drawing import drawing_of
-from dateline.charts.rows import MOST
-from dateline.charts.wording import numeral
+from dateline.charts.rows import MOST, drawn_themes
+from dateline.charts.wording import amount, numeral
+from dateline.stats.measures import find_measure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -85,6 +86,20 @@ def article_name(theme: str, doc_id: str) -> str:
     return list_name(f"{theme}-in-{doc_id}")
 
 
+def said_count(count: float, total: float, unit: str) -> str:
+    """
+    A count of a series and what it is of.
+
+    >>> said_count(1, 4, "outlets"), said_count(1, 3370, "words")
+    ('1 of 4 uptakes', '1 mention in 3370 words')
+    """
+    measure = find_measure(unit)
+    whole = amount(total, measure.noun)
+    if measure.is_share:
+        return f"{numeral(count)} of {whole}"
+    return f"{amount(count, 'mentions')} in {whole}"
+
+
 def _cells(figure: Figure, drawn: Mapping[str, Any]) -> Iterator[Place]:
     """Of a table of colours the cells, whose sides are whole numbers."""
     rows = drawn["series"][drawn["series"]["theme"].isin(list(drawn["labels"]))]
@@ -127,7 +142,7 @@ def _periods(ax: Axes, theme: str, label: str, rows: pd.DataFrame) -> Iterator[P
 def _marks(figure: Figure, drawn: Mapping[str, Any]) -> Iterator[Place]:
     """Of rows of documents each mark, as wide as its column and as high as its row."""
     documents, labels = drawn["documents"], drawn["labels"]
-    names = [name for name in labels if (documents["theme"] == name).any()]
+    names = drawn_themes(documents, labels)
     if not names:
         return
     blocks = np.array_split(names, -(-len(names) // MOST))
@@ -137,7 +152,7 @@ def _marks(figure: Figure, drawn: Mapping[str, Any]) -> Iterator[Place]:
             for y, row in enumerate(rows):
                 if row["mentions"]:
                     corners = (column - _HALF, y - _HALF), (column + _HALF, y + _HALF)
-                    words = f"{labels[name]}: {numeral(row['mentions'])} mentions"
+                    words = f"{labels[name]}: {amount(row['mentions'], 'mentions')}"
                     yield Place(article_name(name, row["doc_id"]), words, _sides(ax, *corners))
 
 
@@ -152,7 +167,7 @@ _PLACES = {
 def _words(label: str, row: Mapping[Any, Any], period: str) -> str:
     start = row["period"]
     named = period_label(start, period) if period else f"from {start.date().isoformat()}"
-    return f"{label}, {named}: {numeral(row['count'])} of {numeral(row['total'])} {row['unit']}"
+    return f"{label}, {named}: {said_count(row['count'], row['total'], row['unit'])}"
 
 
 def _sides(ax: Axes, first: tuple[float, float], last: tuple[float, float]) -> Box:
