@@ -63,6 +63,7 @@ from .stats.pair_tables import (
 from .stats.pairs import choose_pair, flag_pair
 from .stats.search_period import choose_search_period
 from .stats.smoothing import smooth_series
+from .stats.standardised import hold_sources
 from .stats.term_influence import summarize_influence, term_influence
 from .study import new_study, open_study
 from .themes import (
@@ -110,6 +111,7 @@ __all__ = [
     "find_word_passages",
     "flag_pair",
     "hold_mix",
+    "hold_sources",
     "index_form",
     "index_on_base",
     "left_out",

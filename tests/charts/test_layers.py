@@ -42,6 +42,15 @@ def test_events_are_named_by_their_numbers_and_others_are_not(series):
     )
 
 
+def test_events_that_are_named_elsewhere_are_only_said_to_be_marked(series):
+    day = pd.to_datetime(["2022-05-01"])
+    events = pd.DataFrame({"id": ["a"], "label": ["Talks"], "start": day, "end": day})
+    words = say_layers(series, {"events": events}, named=False)
+    assert words == "Numbers over the curves: the events named above."
+    later = events.assign(start=events["start"] + pd.Timedelta(days=900), end=pd.NaT)
+    assert say_layers(series, {"events": later}, named=False) == ""
+
+
 def test_thin_periods_of_words_are_those_of_few_stories(series, volume):
     words = series.assign(unit="words", total=series["total"] * 200)
     assert say_thin(words, {"volume": volume}, mark="Frame") == "Frame: fewer than 3 stories."

@@ -20,7 +20,7 @@ def test_a_warning_names_the_themes_and_both_counts(differ):
     assert say_undated(differ, {"war": "War", "trade": "Trade", "arms": "Arms"}) == (
         "Warning: the stories that are left out for their date tell of other things than those "
         "that are counted: War (0 of the 6 left out, 42 of the 59 counted) and Trade (4 of the 6 "
-        "left out, 6 of the 59 counted). Date them before believing these curves."
+        "left out, 6 of the 59 counted). Date them before believing their shares."
     )
 
 

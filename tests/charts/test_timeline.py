@@ -2,7 +2,12 @@ import matplotlib.dates as mdates
 import pandas as pd
 import pytest
 
-from dateline.charts import draw_timeline
+from dateline.charts import (
+    caption_timeline,
+    describe_timeline,
+    draw_timeline,
+    timeline_parts,
+)
 from dateline.errors import SettingError
 
 # Row by row: d (from 2021), a, b, c, and u without any day.
@@ -113,3 +118,50 @@ def test_undated_articles_alone_are_drawn_without_a_calendar(articles, drawn):
     ax = draw_timeline(articles[articles["doc_id"] == "u"])
     assert len(drawn(ax, "arrow")) == 2
     assert len(ax.get_xticks()) == 0
+
+
+def many(number):
+    """So many articles of class A, a day apart."""
+    days = pd.Series(pd.date_range("2022-01-01", periods=number)).astype("datetime64[us]")
+    return pd.DataFrame(
+        {
+            "doc_id": [f"d{n:03}" for n in range(number)],
+            "date_class": "A",
+            "date": days,
+            "date_earliest": days,
+            "date_latest": days,
+            "problem": "",
+            "source": "",
+            "title": [f"Title {n}" for n in range(number)],
+            "path": "",
+            "date_conflict": False,
+        }
+    )
+
+
+def test_a_timeline_that_fits_a_sheet_is_one_figure():
+    assert timeline_parts(many(40)) == [None] == timeline_parts(many(81))  # 81: in blocks
+
+
+def test_a_longer_one_is_divided_evenly_and_no_article_is_lost():
+    parts = [draw_timeline(many(41), part=part) for part in timeline_parts(many(41))]
+    names = [[tick.get_text() for tick in ax.get_yticklabels()] for ax in parts]
+    assert [len(rows) for rows in names] == [20, 21]
+    assert names[0] + names[1] == [f"Title {n}" for n in range(41)]
+
+
+def test_the_parts_have_the_days_of_all_articles():
+    first, last = (draw_timeline(many(41), part=part).get_xlim() for part in (1, 2))
+    assert first == last
+
+
+def test_a_part_that_is_not_there_is_refused():
+    with pytest.raises(SettingError, match="part is 3; this timeline has 2"):
+        draw_timeline(many(41), part=3)
+
+
+def test_words_of_a_part_say_which_and_the_marks_stand_below_the_last():
+    first, last = (caption_timeline(many(41), part=part) for part in (1, 2))
+    assert first.startswith("Articles 1 to 20 of 41; ") and "Dot" not in first
+    assert last.startswith("Articles 21 to 41 of 41. One row") and "Dot: best day." in last
+    assert "each of 21 articles (articles 21 to 41 of 41)" in describe_timeline(many(41), part=2)

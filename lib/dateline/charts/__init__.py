@@ -32,6 +32,12 @@ from dateline.charts.differences import (
     draw_differences,
 )
 from dateline.charts.heatmap import draw_heatmap
+from dateline.charts.held_sources import draw_held_sources, pick_held
+from dateline.charts.held_words import (
+    caption_held_sources,
+    describe_held_sources,
+    say_not_held,
+)
 from dateline.charts.index_words import caption_index, describe_index, index_series
 from dateline.charts.layers import say_events, say_layers, say_size, say_thin
 from dateline.charts.left_out_words import say_undated
@@ -55,7 +61,7 @@ from dateline.charts.term_shares import (
     describe_term_shares,
     draw_term_shares,
 )
-from dateline.charts.timeline import draw_timeline
+from dateline.charts.timeline import draw_timeline, timeline_parts
 from dateline.charts.total_words import word_totals
 from dateline.charts.volume import draw_volume
 from dateline.charts.word_shift import (
@@ -80,6 +86,7 @@ __all__ = [
     "caption_coverage",
     "caption_differences",
     "caption_heatmap",
+    "caption_held_sources",
     "caption_index",
     "caption_rows",
     "caption_share",
@@ -97,6 +104,7 @@ __all__ = [
     "describe_coverage",
     "describe_differences",
     "describe_heatmap",
+    "describe_held_sources",
     "describe_index",
     "describe_rows",
     "describe_share",
@@ -112,6 +120,7 @@ __all__ = [
     "draw_coverage",
     "draw_differences",
     "draw_heatmap",
+    "draw_held_sources",
     "draw_rows",
     "draw_share",
     "draw_shares",
@@ -122,6 +131,7 @@ __all__ = [
     "draw_word_shift",
     "group_panels",
     "index_series",
+    "pick_held",
     "say_aside",
     "say_bursts",
     "say_changes",
@@ -129,6 +139,7 @@ __all__ = [
     "say_layers",
     "say_mix",
     "say_neither",
+    "say_not_held",
     "say_pair",
     "say_search",
     "say_size",
@@ -139,5 +150,6 @@ __all__ = [
     "tabulate_differences",
     "tabulate_mix",
     "theme_colours",
+    "timeline_parts",
     "word_totals",
 ]

@@ -19,7 +19,13 @@ from dateline.charts.left_out_words import (
     say_left_out_of_all,
 )
 from dateline.charts.share_axis import noun_of, top_of, unit_of, what_is_asked
-from dateline.charts.timeline import MOST, goes_beyond, timeline_rows
+from dateline.charts.timeline import (
+    MOST,
+    goes_beyond,
+    say_part,
+    timeline_parts,
+    timeline_rows,
+)
 from dateline.charts.timeline_blocks import caption_blocks
 from dateline.charts.wording import amount, distinct, listing, numeral, quoted
 from dateline.stats.measures import THIN
@@ -151,10 +157,18 @@ def _not_shown(ledger: pd.DataFrame | None, timeframe: Timeframe, causes: list[s
     return f"Articles not shown: {listing(reasons, most=len(reasons))}." if reasons else ""
 
 
-def caption_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
-    """The caption of `draw_timeline`: what marks mean, and how many articles are not drawn."""
+def caption_timeline(articles: pd.DataFrame, *, most: int = MOST, part: int | None = None) -> str:
+    """
+    The caption of `draw_timeline`: what marks mean, and how many articles are not drawn.
+
+    Of several parts the last has all of it, and the others say so.
+    """
     rows = timeline_rows(articles, most=most)
-    parts = [caption_blocks(rows)] if len(rows) > most else _timeline_marks(rows)
+    which = say_part(articles, most=most, part=part)
+    if part is not None and part < len(timeline_parts(articles, most=most)):
+        return f"{which}; what the marks mean is said below the last of them."
+    parts = [f"{which}."] if which else []
+    parts += [caption_blocks(rows)] if len(rows) > most else _timeline_marks(rows)
     problems = len(articles) - len(rows)
     if problems:
         verb = "has a problem and is" if problems == 1 else "have a problem and are"

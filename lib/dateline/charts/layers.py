@@ -66,16 +66,18 @@ def thin_rows(rows: pd.DataFrame, layers: Layers = NO_LAYERS) -> pd.Series[bool]
     return is_thin(documents)
 
 
-def say_layers(series: pd.DataFrame, layers: Layers) -> str:
+def say_layers(series: pd.DataFrame, layers: Layers, *, named: bool = True) -> str:
     """
     Say in a caption what stands beside the shares of `draw_share` or `draw_shares`.
 
-    Only what is true of this chart: "" if there is nothing.
+    Only what is true of this chart: "" if there is nothing. `named` is False where another caption
+    on the page names the events already.
     """
     if series.empty:
         return ""
     parts = [say_thin(series, layers), _say_strip(series, layers)]
-    parts += [_say_smooth(series, layers), say_events(series, layers)]
+    parts += [_say_smooth(series, layers)]
+    parts.append(say_events(series, layers) if named else _say_numbers(series, layers))
     return " ".join(filter(None, parts))
 
 
@@ -144,6 +146,13 @@ def say_events(series: pd.DataFrame, layers: Layers) -> str:
     if rest <= 0:
         return f"Events: {words}."
     return f"Events: {words}; and {amount(rest, 'events')} more."
+
+
+def _say_numbers(series: pd.DataFrame, layers: Layers) -> str:
+    """That events are marked, where their names stand elsewhere."""
+    if series.empty or shown_events(series, layers).empty:
+        return ""
+    return "Numbers over the curves: the events named above."
 
 
 def say_size(volume: pd.DataFrame, *, period: str) -> str:

@@ -74,7 +74,7 @@ def say_undated(differ: pd.DataFrame, labels: Mapping[str, str]) -> str:
     return (
         f"Warning: the {noun} that are left out for their date tell of other things than those "
         f"that are counted: {listing(names, most=MOST)}. Date them before believing "
-        f"{'this curve' if len(rows) == 1 else 'these curves'}."
+        f"{'its shares' if len(rows) == 1 else 'their shares'}."
     )
 
 

@@ -17,6 +17,7 @@ from dateline.charts.timeline_blocks import CONFLICT, HEIGHT, draw_blocks, draw_
 from dateline.errors import SettingError
 
 MOST = 80  # rows with a label; more articles are drawn in blocks
+SHEET = 40  # rows of a figure; a taller one is shrunk on paper until nobody can read it
 ROW = 0.21  # inches
 LABEL, SOURCE = 46, 12  # characters of a row label, and of the source in it
 BAR = 4.5  # points
@@ -32,7 +33,9 @@ BAR_COLOURS = {"B": "#68a8d0", "C": "#68a8d0", "D": "#c3cdd5"}
 
 
 @style.styled
-def draw_timeline(articles: pd.DataFrame, *, ax: Axes | None = None, most: int = MOST) -> Axes:
+def draw_timeline(
+    articles: pd.DataFrame, *, ax: Axes | None = None, most: int = MOST, part: int | None = None
+) -> Axes:
     """
     Draw one row for each article, a bar over the days on which it can have appeared.
 
@@ -43,10 +46,11 @@ def draw_timeline(articles: pd.DataFrame, *, ax: Axes | None = None, most: int =
     disagree. Rows are sorted by earliest day, open ones last. Articles with a problem are left
     out. More than `most` articles get a thin line each, without a label, in blocks by class.
 
-    Raises SettingError if `most` is below 1.
+    `part` is one of `timeline_parts`: only its rows are drawn, over the days of them all.
+    Raises SettingError if `most` is below 1, or for a part that is not there.
     """
-    rows = timeline_rows(articles, most=most)
-    in_blocks = len(rows) > most
+    whole = timeline_rows(articles, most=most)
+    rows, in_blocks = rows_of_part(whole, most=most, part=part), len(whole) > most
     height = HEIGHT if in_blocks else 1.0 + ROW * max(len(rows), 2)
     ax = ax if ax is not None else style.new_axes(height)
     if rows.empty:
@@ -54,7 +58,7 @@ def draw_timeline(articles: pd.DataFrame, *, ax: Axes | None = None, most: int =
     elif in_blocks:
         draw_blocks(ax, rows)
     else:
-        _draw_rows(ax, rows)
+        _draw_rows(ax, rows, span=drawn_span(whole))
     _draw_key(ax, rows, only_conflicts=in_blocks)
     return ax
 
@@ -65,6 +69,40 @@ def timeline_rows(articles: pd.DataFrame, *, most: int) -> pd.DataFrame:
         raise SettingError(f"most is {most}; choose how many rows to draw, 1 or more")
     whole = articles[articles["problem"] == ""]
     return whole.sort_values(["date_earliest", "date_latest", "doc_id"], na_position="last")
+
+
+def timeline_parts(articles: pd.DataFrame, *, most: int = MOST) -> list[int | None]:
+    """
+    The parts of a timeline, each a figure no longer than a sheet of paper; [None] if it is whole.
+
+    Give each to `draw_timeline`, `describe_timeline` and `caption_timeline`.
+    """
+    number = _count_parts(timeline_rows(articles, most=most), most=most)
+    return [None] if number < 2 else [*range(1, number + 1)]
+
+
+def rows_of_part(rows: pd.DataFrame, *, most: int, part: int | None) -> pd.DataFrame:
+    """The rows of one of the even parts of `timeline_rows`; all of them if it is None."""
+    if part is None:
+        return rows
+    number = _count_parts(rows, most=most)
+    if not 1 <= part <= number:
+        raise SettingError(f"part is {part}; this timeline has {number}: take one of them or None")
+    first, last = ((part + step) * len(rows) // number for step in (-1, 0))
+    return rows.iloc[first:last]
+
+
+def say_part(articles: pd.DataFrame, *, most: int, part: int | None) -> str:
+    """Which rows of how many a part has: "Articles 1 to 31 of 62"; "" if it is the whole."""
+    if part is None:
+        return ""
+    rows = timeline_rows(articles, most=most).reset_index(drop=True)
+    drawn = rows_of_part(rows, most=most, part=part).index + 1
+    return f"Articles {drawn[0]} to {drawn[-1]} of {len(rows)}"
+
+
+def _count_parts(rows: pd.DataFrame, *, most: int) -> int:
+    return 1 if len(rows) > most else max(1, -(-len(rows) // SHEET))
 
 
 def goes_beyond(rows: pd.DataFrame) -> bool:
@@ -78,8 +116,7 @@ def goes_beyond(rows: pd.DataFrame) -> bool:
     return any(not a >= first or not b <= last for a, b in ends)
 
 
-def _draw_rows(ax: Axes, rows: pd.DataFrame) -> None:
-    span = drawn_span(rows)
+def _draw_rows(ax: Axes, rows: pd.DataFrame, *, span: tuple[float, float]) -> None:
     ax.set(xlim=span, ylim=(len(rows) - 0.4, -0.6))
     _label_rows(ax, rows)
     draw_days(ax, span, above=len(rows) > TALL)

@@ -10,7 +10,7 @@ from dateline.articles.dates.evidence import DATED
 from dateline.charts.calendar_axis import PeriodAxis, read_calendar
 from dateline.charts.layers import NO_LAYERS, Layers, documents_noun, thin_rows
 from dateline.charts.share_axis import NO_ROWS, is_rate, noun_of, what_is_asked
-from dateline.charts.timeline import CLASSES, MOST, timeline_rows
+from dateline.charts.timeline import CLASSES, MOST, rows_of_part, say_part, timeline_rows
 from dateline.charts.timeline_blocks import describe_blocks
 from dateline.charts.wording import (
     amount,
@@ -87,14 +87,17 @@ def describe_volume(volume: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def describe_timeline(articles: pd.DataFrame, *, most: int = MOST) -> str:
+def describe_timeline(articles: pd.DataFrame, *, most: int = MOST, part: int | None = None) -> str:
     """Describe `draw_timeline`: how many articles, how well they are dated, from when to when."""
     rows = timeline_rows(articles, most=most)
     if rows.empty:
         return "Empty chart. There is no article to draw."
     if len(rows) > most:
         return describe_blocks(rows)
-    opening = f"Timeline with a row for each of {amount(len(rows), 'articles')}."
+    which = say_part(articles, most=most, part=part)
+    rows = rows_of_part(rows, most=most, part=part)
+    whole = f" ({which[0].lower()}{which[1:]})" if which else ""
+    opening = f"Timeline with a row for each of {amount(len(rows), 'articles')}{whole}."
     sizes = rows["date_class"].value_counts()
     names = {code: CLASSES[code][0] for code in DATED} | {"A": "a stated day"}
     known = {name: int(sizes.get(code, 0)) for code, name in names.items()}
