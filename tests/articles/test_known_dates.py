@@ -10,6 +10,7 @@ from dateline.articles.known_dates import (
     date_lines,
     draft_decisions,
     list_conflicts,
+    list_overruled,
     list_undated,
     summarize_rules,
 )
@@ -91,3 +92,26 @@ def test_a_line_says_interval_class_words_and_rule(corpus):
     lines = date_lines(corpus())
     assert lines[0] == ("a.txt  2022-03-21, best 2022-03-21, class A: “2022-03-21” (header line)")
     assert lines[3] == "d.txt  no date found, class U"
+
+
+TABLE = {"articles/t.csv": "title,date,text\nOne,03/12/2022,Talks.\nTwo,05/02/2023,War.\n,,Arms.\n"}
+
+
+def test_articles_of_one_file_are_told_apart(corpus):
+    lines = [line for line in date_lines(corpus(TABLE)) if line.startswith("t.csv")]
+    assert lines[1].startswith("t.csv, article 2, “Two”  2023-02-05..2023-05-02")
+    assert lines[2] == "t.csv, article 3  no date found, class U"
+
+
+def test_the_draft_says_which_article_of_the_file_is_meant(corpus):
+    notes = draft_decisions(corpus(TABLE))["note"].tolist()
+    assert "t.csv, article 2, “Two”: column:date: 05/02/2023" in notes
+    assert "t.csv, article 3: no date found" in notes
+
+
+def test_a_decision_for_one_answer_leaves_no_conflict(corpus):
+    decided = "article,earliest,latest,note\nb.txt,2022-03-21,,seen\n"
+    built = corpus({"dates.csv": decided})
+    assert "b.txt" not in set(list_conflicts(built)["path"])
+    (row,) = list_overruled(built).itertuples()
+    assert (row.path, row.decided, row.interval) == ("b.txt", "2022-03-21", "2022-03-29")

@@ -65,8 +65,17 @@ def test_each_line_counted_by_hand():
         files("read", "read", "refused", "set aside"),
         timeframe=Timeframe("quarter", until="2022-12-31"),
     )
-    assert ledger["number"].tolist() == [4, 1, 1, 2, 8, 1, 1, 0, 1, 1, 4, 3, 1]
-    assert ledger["line"][8] == "dated too widely for a quarter"
+    assert ledger["number"].tolist() == [4, 1, 1, 2, 8, 1, 1, 1, 0, 0, 1, 1, 4, 3, 1]
+    assert ledger["line"][10] == "dated too widely for a quarter"
+    check_sums(ledger)
+
+
+def test_undated_articles_are_told_apart_by_class():
+    rows = [(name, DAYS[0], DAYS[4], False, False) for name in "DUDD"]
+    ledger = make_ledger(table(rows), files("read"))
+    lines = numbers(ledger)
+    assert (lines["undated"], lines["not dated (class U)"]) == (4, 1)
+    assert lines["too widely dated (class D)"] == 3
     check_sums(ledger)
 
 
@@ -82,7 +91,7 @@ def test_a_class_that_is_not_asked_for_has_its_line():
 def test_an_empty_corpus_has_every_line():
     ledger = make_ledger(table([]), files("refused"))
     assert list(ledger.columns) == list(LEDGER_COLUMNS)
-    assert (len(ledger), numbers(ledger)["refused"], numbers(ledger)["counted"]) == (13, 1, 0)
+    assert (len(ledger), numbers(ledger)["refused"], numbers(ledger)["counted"]) == (15, 1, 0)
 
 
 def test_a_copy_whose_story_lies_outside_the_range_is_a_further_copy():

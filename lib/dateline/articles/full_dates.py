@@ -39,8 +39,8 @@ class Day(NamedTuple):
     A full date text[start:end], with its weekday where one stands before it.
 
     `readings`: one day; two, day first and month first, for figures that can be exchanged, unless
-    the weekday before them chooses one; none where the calendar has no such day. `form`: "iso", "words", "figures" or "characters", which
-    is 2022年3月21日.
+    the weekday before them chooses one; none where the calendar has no such day. `form`: "iso",
+    "words", "figures" or "characters", which is 2022年3月21日.
     """
 
     start: int

@@ -9,6 +9,7 @@ from itertools import pairwise
 from dateline.articles.days import MARK, mask_days
 from dateline.articles.landmarks import HEAD, SHORT, read_date_line
 from dateline.articles.lines import Found, Line
+from dateline.articles.plain_datelines import find_plain_dateline
 from dateline.articles.running import goes_on
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -72,6 +73,7 @@ _PLACE = (
     rf"(?:, [{_CAPITAL}][\w.’' -]{{1,25}}?)?"
 )
 _AGENCY = r" \([\w /.-]{2,30}\)"
+_BETWEEN = " —–-"  # a dateline and the first sentence
 # The words behind the dash must not all be in capitals: that is a headline.
 _DATELINE = re.compile(
     rf"^\s*{_NO_PLACE}{_PLACE}(?:, (?:{MARK}+|\w{{3,9}}\.? \d{{1,2}}))?"
@@ -140,13 +142,19 @@ def find_dateline(lines: list[Line]) -> Iterator[Found]:
     """
     "MOSCOW — " or "MOSCOW, Dec. 15 (Agency) - " before the first sentence, kept as the place.
 
-    It says where the reporter sat, so it must not count as a mention of an actor. Wrong for any
-    other word in capitals before a dash ("FISH — ..."), but for the words in `_NO_PLACE`.
+    With a full date the place need not be in capitals, see `find_plain_dateline`. A dateline says
+    where the reporter sat, so it must not count as a mention of an actor. Wrong for any other
+    word in capitals before a dash ("FISH — ..."), but for the words in `_NO_PLACE`.
     """
+    plain = find_plain_dateline([line.text for line in lines])
+    if plain and not plain.doubt:
+        place = lines[plain.number].text[: plain.end].strip(_BETWEEN)
+        yield Found(plain.number, 0, plain.end, "dateline", place)
+        return
     for index in head_lines(lines):
         text = lines[index].text
         if found := _DATELINE.match(mask_days(text[:SHORT]) + text[SHORT:]):
-            place = text[: found.end()].strip(" —–-")
+            place = text[: found.end()].strip(_BETWEEN)
             yield Found(index, 0, found.end(), "dateline", place)
             return
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dateline.articles.article_names import name_articles
 from dateline.articles.corpus import Corpus
 from dateline.articles.dates.decisions import COLUMNS
 from dateline.articles.dates.evidence import CHECK, DATED, DECIDED, STATED
@@ -44,7 +45,8 @@ def list_undated(corpus: Corpus) -> pd.DataFrame:
     """
     The articles that no chart by period shows (classes D and U): one row each, the narrowest
     first: path, title, interval, evidence (rule and quoted words of what bounds them), declined
-    (what was recorded and not used, and why). One that a person decided so widely is listed too.
+    (what was recorded and not used, and why), doc_id. One that a person decided so widely is
+    listed too.
     """
     articles = corpus.articles[~corpus.articles["date_class"].isin(DATED)]
     width = articles["date_latest"] - articles["date_earliest"]
@@ -57,24 +59,39 @@ def list_undated(corpus: Corpus) -> pd.DataFrame:
             _interval_of(row),
             quotes.used(row.doc_id),
             quotes.declined(row.doc_id),
+            row.doc_id,
         )
         for row in _rows(articles)
     ]
-    return pd.DataFrame(rows, columns=["path", "title", "interval", "evidence", "declined"])
+    columns = ["path", "title", "interval", "evidence", "declined", "doc_id"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def list_conflicts(corpus: Corpus) -> pd.DataFrame:
     """
     The evidence that disagrees: one row per piece that made the interval of such an article:
-    path, rule, text (the quoted words), interval (what the piece says), date_class (what is left).
+    path, rule, text (the quoted words), interval (what the piece says), date_class (what is left),
+    doc_id. A decision that takes one of the answers leaves no conflict.
     """
     conflicts = corpus.articles.loc[corpus.articles["date_conflict"], ["doc_id", "date_class"]]
     table = corpus.evidence.merge(conflicts, on="doc_id", how="inner")
     sure = table["used"] | (table["note"] == "contradicts dates.csv")
-    table = table[sure].sort_values(["path", "doc_id"], kind="stable")
-    spans = [interval(row.earliest, row.latest) for row in _rows(table)]
-    columns = ["path", "rule", "text", "interval", "date_class"]
-    return table.assign(interval=spans)[columns].reset_index(drop=True)
+    columns = ["path", "rule", "text", "interval", "date_class", "doc_id"]
+    return _with_intervals(table[sure])[columns]
+
+
+def list_overruled(corpus: Corpus) -> pd.DataFrame:
+    """
+    The decisions of dates.csv that some evidence contradicts: one row per such piece: doc_id,
+    path, decided (the interval), rule, text (the quoted words), interval (what the piece says).
+    """
+    evidence = corpus.evidence
+    decided = evidence[evidence["used"] & (evidence["strength"] == DECIDED)]
+    spans = [interval(row.earliest, row.latest) for row in _rows(decided)]
+    answers = pd.DataFrame({"doc_id": decided["doc_id"], "decided": spans}).astype("str")
+    against = evidence[evidence["note"] == "contradicts dates.csv"]
+    table = _with_intervals(against.merge(answers, on="doc_id", how="inner"))
+    return table[["doc_id", "path", "decided", "rule", "text", "interval"]]
 
 
 def draft_decisions(corpus: Corpus) -> pd.DataFrame:
@@ -85,13 +102,16 @@ def draft_decisions(corpus: Corpus) -> pd.DataFrame:
     Columns as in dates.csv. An undated article has its days blank if one of them is open, to be
     filled in: a first day alone would be a decision for that day. Of a conflict's lines one is to
     be kept. `note` says what is known, and quotes the evidence. An article is named by its path,
-    or, where several stand in one file, by its doc_id, with its title in the note.
+    or, where several stand in one file, by its doc_id; the note then begins with the path, the
+    number in the file and the title.
     """
     several = corpus.articles["path"].duplicated(keep=False)
     name = corpus.articles["path"].mask(several, corpus.articles["doc_id"])
     names = dict(zip(corpus.articles["doc_id"], name, strict=True))
+    shown = name_articles(corpus.articles)
     decided = set(corpus.evidence.loc[corpus.evidence["strength"] == DECIDED, "doc_id"])
     open_ones = corpus.articles[~corpus.articles["doc_id"].isin(decided)]
+    open_ones = open_ones.assign(shown=open_ones["doc_id"].map(shown).astype("str"))
     lines = [*_undated_lines(corpus, names, open_ones), *_conflict_lines(corpus, names, open_ones)]
     return pd.DataFrame(lines, columns=list(COLUMNS)).astype("str").drop_duplicates()
 
@@ -99,11 +119,14 @@ def draft_decisions(corpus: Corpus) -> pd.DataFrame:
 def date_lines(corpus: Corpus) -> list[str]:
     """
     One line per article: path, interval, best day, class, the words that prove it and their rules.
+    Where a file holds several articles, number and title stand behind the path.
 
     `talks.txt  2021-12-15..2021-12-21, best 2021-12-16, class B: "a summit Wednesday" (event x)`
     """
-    quotes = _Quotes(corpus.evidence)
-    return [_line(row, quotes.used(row.doc_id)) for row in _rows(corpus.articles)]
+    quotes, names = _Quotes(corpus.evidence), name_articles(corpus.articles)
+    return [
+        _line(row, names[row.doc_id], quotes.used(row.doc_id)) for row in _rows(corpus.articles)
+    ]
 
 
 def interval(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
@@ -121,11 +144,17 @@ def interval(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
     return f"{_day(earliest)}..{_day(latest)}"
 
 
-def _line(row: Any, words: str) -> str:
+def _line(row: Any, name: str, words: str) -> str:
     best = "" if pd.isna(row.date) else f", best {_day(row.date)}"
     conflict = ", in conflict" if row.date_conflict else ""
     known = f"class {row.date_class}{conflict}" + (f": {words}" if words else "")
-    return f"{row.path}  {_interval_of(row)}{best}, {known}"
+    return f"{name}  {_interval_of(row)}{best}, {known}"
+
+
+def _with_intervals(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the table of evidence by article, with the column `interval` in words."""
+    table = evidence.sort_values(["path", "doc_id"], kind="stable", ignore_index=True)
+    return table.assign(interval=[interval(row.earliest, row.latest) for row in _rows(table)])
 
 
 def _undated_lines(
@@ -151,9 +180,8 @@ def _conflict_lines(
 
 
 def _titled(article: Any, names: dict[str, str], note: str) -> str:
-    """The note, with the title of an article that its path does not name."""
-    named = names[article.doc_id] == article.path or not article.title
-    return note if named else f"{article.title}: {note}"
+    """The note, behind the place of an article that its path does not name."""
+    return note if names[article.doc_id] == article.path else f"{article.shown}: {note}"
 
 
 def _closed(earliest: pd.Timestamp, latest: pd.Timestamp) -> tuple[str, str]:

@@ -26,10 +26,11 @@ def make_ledger(
     Account for every file and every article of a study, in one timeframe.
 
     Returns LEDGER_COLUMNS. The parts of each line add up to it: files found are read, refused or
-    set aside; articles found are counted or left out for one of six reasons; those counted are
-    distinct stories or further copies. Numbers are whole: an article that is spread over several
-    periods is one article here. A story counts where its representative does, as in the series: a
-    copy inside the range of a story outside it is a further copy.
+    set aside; articles found are counted or left out for one of six reasons; those undated are of
+    class U or D; those counted are distinct stories or further copies. Numbers are whole: an
+    article that is spread over several periods is one article here. A story counts where its
+    representative does, as in the series: a copy inside the range of a story outside it is a
+    further copy.
 
     The line "in another language" is there if an article was left out for it. `languages` are
     those of the study (ISO 639-1); with them two last lines say how many of the articles counted
@@ -50,6 +51,7 @@ def make_ledger(
         ("without text", reasons.get("problem", 0), articles_line),
         *_left_out_languages(reasons, articles_line),
         ("undated", reasons.get("undated", 0), articles_line),
+        *_undated_by_class(articles, placed["reason"]),
         ("dated less surely than asked", reasons.get("not sure enough", 0), articles_line),
         (f"dated too widely for a {timeframe.period}", reasons.get("too wide", 0), articles_line),
         ("outside the range of days", reasons.get("outside", 0), articles_line),
@@ -65,6 +67,18 @@ def make_ledger(
         ]
     numbers = [(line, int(number), part_of) for line, number, part_of in rows]
     return pd.DataFrame(numbers, columns=list(LEDGER_COLUMNS))
+
+
+def _undated_by_class(
+    articles: pd.DataFrame, reasons: pd.Series[str]
+) -> list[tuple[str, int, str]]:
+    """What "undated" holds: class D has a range of days, which is too wide for any chart."""
+    undated = articles.loc[(reasons == "undated").to_numpy(), "date_class"]
+    wide = int((undated == "D").sum())
+    return [
+        ("not dated (class U)", len(undated) - wide, "undated"),
+        ("too widely dated (class D)", wide, "undated"),
+    ]
 
 
 def _left_out_languages(reasons: pd.Series, whole: str) -> list[tuple[str, int, str]]:

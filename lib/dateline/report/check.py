@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dateline.articles import Corpus, make_ledger
-from dateline.articles.known_dates import list_conflicts, list_undated
+from dateline.articles.article_names import name_articles
+from dateline.articles.dates.decisions import count_open
+from dateline.articles.known_dates import list_conflicts, list_overruled, list_undated
 from dateline.articles.shortening import shorten
 from dateline.study import starter_codebook
 from dateline.themes import Codebook, lint_codebook
@@ -15,7 +18,9 @@ from dateline.themes.lint import NEVER
 
 # How many warnings of a kind, and terms of a line, are told before the rest is only counted.
 MOST, FEW = 10, 5
-LONGEST = 60  # characters of a term; a rule can be much longer
+LONGEST = 60  # characters of a term or of quoted words
+_DECIDE = "dates.csv can decide"
+_REWRITE = f"write such dates as 2022-12-03, or {_DECIDE}"
 WHERE = "the report 08-codebook"
 
 
@@ -27,7 +32,7 @@ class Findings(NamedTuple):
 
 
 def check_study(corpus: Corpus, codebook: Codebook) -> Findings:
-    """The ledger, refused files, undated articles, conflicting dates, and codebook warnings."""
+    """The ledger, refused files, undated articles, dates in conflict, and codebook warnings."""
     refused = corpus.files[corpus.files["status"] == "refused"]
     lines = [*corpus.study.notes, *_ledger_lines(corpus)]
     lines += [f"{row.path}  refused: {row.reason}" for row in refused.itertuples()]
@@ -38,33 +43,56 @@ def check_study(corpus: Corpus, codebook: Codebook) -> Findings:
 
 def _ledger_lines(corpus: Corpus) -> list[str]:
     ledger = make_ledger(corpus.articles, corpus.files)
-    return [
-        f"{row.number:>7}  {'  ' if row.part_of else ''}{row.line}" for row in ledger.itertuples()
-    ]
+    depth = {"": -1}
+    lines = []
+    columns = (ledger[name] for name in ("line", "number", "part_of"))
+    for line, number, whole in zip(*columns, strict=True):
+        depth[line] = depth[whole] + 1
+        lines.append(f"{number:>7}  {'  ' * depth[line]}{line}")
+    return lines
 
 
 def _date_lines(corpus: Corpus) -> list[str]:
-    """What is undated, with what was declined, and each side of what conflicts."""
-    articles = corpus.articles
-    undated, conflicts = list_undated(corpus), list_conflicts(corpus)
-    several = set(articles.loc[articles["path"].duplicated(), "path"])
-    counted = set(articles.loc[articles["problem"] == "", "path"])
-    names = [
-        f"{path}, “{title}”" if path in several else str(path)
-        for path, title in zip(undated["path"], undated["title"], strict=True)
-    ]
+    """What is undated, with what was declined, each side of what conflicts, and what is decided."""
+    names = name_articles(corpus.articles)
+    undated = list_undated(corpus)
+    counted = set(corpus.articles.loc[corpus.articles["problem"] == "", "doc_id"])
     declined = ["; declined: " + why if why else "" for why in undated["declined"]]
     lines = [
-        f"{name}  undated; dates.csv can decide{why}"
-        for path, name, why in zip(undated["path"], names, declined, strict=True)
-        if path in counted
+        f"{names[doc_id]}  undated; dates.csv can decide{why}"
+        for doc_id, why in zip(undated["doc_id"], declined, strict=True)
+        if doc_id in counted
     ]
-    columns = ("path", "interval", "rule", "text")
-    sides = zip(*(conflicts[column].astype(str) for column in columns), strict=True)
-    return lines + [
-        f"{path}  dates conflict: {interval}, {rule} “{text}”"
-        for path, interval, rule, text in sides
+    overruled = list_overruled(corpus)
+    lines += _conflict_lines(list_conflicts(corpus), set(overruled["doc_id"]), names)
+    lines += [
+        f"{names[doc_id]}  decided in dates.csv: {row.decided}; set aside: {_side(row)}"
+        for doc_id, row in zip(overruled["doc_id"], overruled.itertuples(), strict=True)
     ]
+    return lines + _open_lines(corpus)
+
+
+def _conflict_lines(
+    conflicts: pd.DataFrame, decided: set[str], names: dict[str, str]
+) -> Iterator[str]:
+    """Each side of each conflict that nobody has decided; the last one says the way out."""
+    for doc_id, sides in conflicts[~conflicts["doc_id"].isin(decided)].groupby(
+        "doc_id", sort=False
+    ):
+        readings = sides.duplicated(["rule", "text"]).any()
+        ways = [""] * (len(sides) - 1) + [f"; {_REWRITE if readings else _DECIDE}"]
+        for side, way in zip(sides.itertuples(), ways, strict=True):
+            yield f"{names[str(doc_id)]}  dates conflict: {_side(side)}{way}"
+
+
+def _side(row: Any) -> str:
+    return f"{row.interval}, {row.rule} “{shorten(str(row.text), LONGEST)}”"
+
+
+def _open_lines(corpus: Corpus) -> list[str]:
+    number = count_open(corpus.study.dates)
+    lines = "1 line of dates.csv has" if number == 1 else f"{number} lines of dates.csv have"
+    return [f"{lines} no day yet"] if number else []
 
 
 def _codebook_lines(corpus: Corpus, codebook: Codebook) -> list[str]:

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from dateline.articles.dates.decisions import check_decisions, follow_repeats, read_decisions
+from dateline.articles.dates.decisions import (
+    check_decisions,
+    count_open,
+    follow_repeats,
+    read_decisions,
+)
 from dateline.articles.dates.evidence import DECIDED
 from dateline.errors import DatesError
 
@@ -52,8 +57,9 @@ def test_a_byte_order_mark_of_a_spreadsheet_is_no_part_of_the_first_column(read)
             "dates.csv, line 2: '2023-02-30' is no day; write year, month and day as in 2022-03-21",
         ),
         (
-            "a.txt,,,\n",
-            "dates.csv, line 2: no day is given; fill in the first possible one, or delete it",
+            "a.txt,,2022-03-21,\n",
+            "dates.csv, line 2: no first day is given; fill in the first possible one, or delete "
+            "it",
         ),
         (
             "a.txt,2022-03-21,2022-03-20,\n",
@@ -74,6 +80,25 @@ def test_a_mistake_is_one_sentence_with_place_and_way_out(read, rows, message):
     with pytest.raises(DatesError) as raised:
         read(rows)
     assert str(raised.value) == message
+
+
+def test_lines_without_days_are_passed_over_and_counted(read, tmp_path):
+    rows = "a.txt,,,no date found\nb.txt,2022-03-21,,\na.txt,2022-03-22,,\nc.txt, ,,\n,,,\n"
+    assert list(read(rows)) == ["b.txt", "a.txt"]
+    assert (count_open(tmp_path / "dates.csv"), count_open(None)) == (2, 0)
+
+
+def test_all_lines_with_a_mistake_are_told_at_once(read):
+    with pytest.raises(DatesError) as raised:
+        read("a.txt,soon,,\nb.txt,2022-03-21,,\nb.txt,2022-03-22,,\n" + "c.txt,later,,\n" * 10)
+    told = str(raised.value)
+    assert told.startswith("dates.csv, line 2: 'soon' is no day;")
+    assert "; line 4: `b.txt` is named twice;" in told and told.endswith("; and 2 more")
+
+
+def test_all_names_that_are_no_article_are_told_at_once(read):
+    with pytest.raises(DatesError, match=r"no article `a\.txt`.*; no article `b.txt`"):
+        check_decisions(read("a.txt,2022-03-21,,\nb.txt,2022-03-21,,\n"), [], "dates.csv")
 
 
 @pytest.mark.parametrize("head", ["", "doc,date\n", "article;earliest;latest;note\n"])

@@ -48,7 +48,17 @@ def test_what_htmldate_found_says_so():
 
 def test_a_name_that_is_not_known_says_so():
     (piece,) = from_metadata([("column:foo", "2022-03-21")])
-    assert piece.note == "a name that is not known"
+    assert piece.note == "what “foo” means is not known"
+
+
+def test_when_a_file_was_made_is_told_in_words():
+    (piece,) = from_metadata([("file:created", "2022-03-21T10:00:00Z")])
+    assert piece.note == "the day on which the file was made, often before its text was written"
+
+
+def test_the_stamp_of_a_template_is_no_bound():
+    (piece,) = from_metadata([("file:modified", "2013-12-23T23:15:00Z")])
+    assert (piece.strength, piece.note) == ("check", "the stamp of a template")
 
 
 def test_a_long_value_is_a_text():

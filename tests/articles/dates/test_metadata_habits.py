@@ -119,3 +119,21 @@ def test_the_latest_entries_of_a_feed_state_their_days():
 def test_a_moment_that_entries_of_a_feed_share_is_that_of_its_making():
     articles = rows(["2023-05-01T10:15:00Z"] * 5, "feed:published")
     assert read(articles) == [("None", "None", "check")]
+
+
+def test_one_day_above_twelve_settles_the_order_of_its_column():
+    articles = rows(["03/12/2022", "17/11/2022", "05/05/2022"])
+    assert read(articles) == [("2022-12-03", "2022-12-03", "stated")]
+    (piece,) = from_metadata(articles[0][2], habits=judge_habits(articles)[0])
+    assert piece.note == "day first, as in the rest of its column"
+
+
+def test_an_order_that_is_contradicted_or_of_another_table_settles_nothing():
+    both = [("2022-12-03", "2022-12-03", "stated"), ("2022-03-12", "2022-03-12", "stated")]
+    other = [("b.csv", "", (("column:date", "17/11/2022"),))] * 2
+    assert read(rows(["03/12/2022", "17/11/2022", "11/17/2022"])) == both
+    assert read(rows(["03/12/2022", "05/05/2022"]) + other) == both
+
+
+def test_figures_of_another_form_tell_nothing_of_a_column():
+    assert len(read(rows(["03/12/2022", "17.11.2022"]))) == 2

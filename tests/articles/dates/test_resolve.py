@@ -131,6 +131,20 @@ def test_a_decision_outranks_stated_dates_and_keeps_its_class():
     assert resolved(stated(20), piece(DECIDED, 20, 20)) == ("A", 20, 20, False)
 
 
+def test_a_decision_for_one_of_two_answers_is_no_conflict():
+    assert resolved(stated(20), stated(40), piece(DECIDED, 20, 20)) == ("A", 20, 20, False)
+    result = resolve_dates([stated(20), stated(40), piece(DECIDED, 20, 20)])
+    assert [one.note for one in result.unused][1] == "contradicts dates.csv"
+
+
+def test_an_older_property_of_the_file_is_set_aside():
+    saved = piece(BOUND, None, 5)._replace(rule="file:modified")
+    result = resolve_dates([stated(40), saved])
+    assert (result.date_class, result.conflict) == ("A", False)
+    assert result.unused[0].note.startswith("earlier than the stated date; a template")
+    assert resolved(stated(40), piece(BOUND, None, 5)) == ("D", 5, 40, True)
+
+
 def test_a_decided_interval_has_the_class_of_its_width():
     assert resolved(piece(DECIDED, 0, 4)) == ("B", 0, 4, False)
     assert resolved(piece(DECIDED, 0, 60)) == ("C", 0, 60, False)

@@ -21,7 +21,9 @@ def cases(name):
 
 def evidence(raw):
     place = clean_text(raw).fields.get("dateline", "")
-    return [*from_header(raw), *from_dateline(place), *from_footer(raw), *from_urls(raw)]
+    header = list(from_header(raw))
+    cut = [piece for piece in from_dateline(place) if piece not in header]
+    return [*header, *cut, *from_footer(raw), *from_urls(raw)]
 
 
 def day(value):

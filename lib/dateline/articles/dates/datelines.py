@@ -10,11 +10,10 @@ from dateline.articles.dates.evidence import CHECK, Evidence
 from dateline.articles.dates.stating import state_day, state_yearless
 from dateline.articles.days import MARK, find_days, find_yearless, mask_days
 from dateline.articles.landmarks import SHORT
+from dateline.articles.plain_datelines import FIRST_YEAR, NO_PLACE, find_plain_dateline
 
 # The place and day of an official text stand among so many first lines.
 _PLACE_LINES = 3
-# Before that year a line of place and day is a scene of history, not the date of a news text.
-FIRST_YEAR = 1990
 
 _CAPITAL = r"(?-i:[A-ZÀ-ÞĀ-ŽА-Я])[\w.’'-]*"
 _NAMES = rf"{_CAPITAL}(?:[ ,]{{1,2}}(?:{_CAPITAL}|and|y|et|und|of|de|del|van|von|for|the|&)){{0,9}}"
@@ -33,6 +32,9 @@ _PAPER = re.compile(
 _AGENCY = re.compile(
     r"^(?:ap|afp|reuters|dpa|epa|xinhua|tass|associated press|getty images)$", re.I
 )
+# Below the headline these stand under pictures far more often than over texts.
+_OF_PICTURES = re.compile(r"^(?:ap|afp|epa|getty images)$", re.I)
+_FULL_STOP = re.compile(r"[.!?][”\"’»)]*\s*$")
 # Kinds of text that open with place and day.
 _OFFICIAL = re.compile(
     r"\b(?:statements?|remarks|communiqu[eé]s?|(?:press|news|media) (?:release|conference|briefing)"
@@ -41,13 +43,6 @@ _OFFICIAL = re.compile(
     re.I,
 )
 _BY = re.compile(r"^\W*by\b:?\s", re.I)
-# Words of names that are no place: of people, meetings, documents.
-_NO_PLACE = re.compile(
-    r"\b(?:weather|conference|summit|forum|treaty|agreement|accord|flight|court|meeting|council"
-    r"|for|of|and|annual|archives?|view|battle|attack|election|festival|day|speech|interview"
-    r"|john|jane|ann|mary|paul|peter|james|david|michael|robert|maria|mr|mrs|ms|dr|sir)\b",
-    re.I,
-)
 _PICTURE = re.compile(
     r"\b(?:photo\w*|image|picture|pictured|file|source|credit|graphic|map|video|via|getty|caption)\b",
     re.I,
@@ -126,6 +121,16 @@ def wire_datelines(top: Sequence[str]) -> Iterator[str]:
             yield line[: found.end()]
 
 
+def doubted_datelines(lines: Sequence[str]) -> Iterator[Evidence]:
+    """The date of what looks like a dateline and may be none, as a check that says why."""
+    found = find_plain_dateline(lines)
+    if found and found.doubt:
+        place = lines[found.number][: found.end]
+        for day in find_days(place):
+            quote = place[day.start : day.end]
+            yield Evidence("dateline", quote, "raw", strength=CHECK, note=found.doubt)
+
+
 def is_modern(readings: Sequence[date]) -> bool:
     """
     Whether a day can be that of a text that has only a bare date, none before 1990.
@@ -157,10 +162,21 @@ def _doubt(rule: str, masked: str, number: int, top: Sequence[str]) -> str:
     name = found["name"].strip(" ,") if found else ""
     if rule == "place line":
         official = any(_OFFICIAL.search(line) for line in top[:_PLACE_LINES] if line != top[number])
-        return "" if official and not _NO_PLACE.search(name) else "may be a caption or a scene"
-    if _AGENCY.match(name) and not (number and _BY.match(top[number - 1])):
+        return "" if official and not NO_PLACE.search(name) else "may be a caption or a scene"
+    if _AGENCY.match(name) and not _is_source(name, number, top):
         return "may be the credit of a picture"
     below = top[number + 1] if number + 1 < len(top) else ""
     if below.lstrip().startswith(("“", '"', "«", "„")):
         return "may be the source of a quotation"
-    return "may be the source of a text from an archive" if _NO_PLACE.search(name) else ""
+    return "may be the source of a text from an archive" if NO_PLACE.search(name) else ""
+
+
+def _is_source(name: str, number: int, top: Sequence[str]) -> bool:
+    """Whether the agency on its own line is that of the text: behind "By", or as its head."""
+    if number and _BY.match(top[number - 1]):
+        return True
+    if number > 1 or _OF_PICTURES.match(name):
+        return False
+    below = top[number + 1] if number + 1 < len(top) else ""
+    heads_text = not number or not _FULL_STOP.search(top[0])
+    return heads_text and bool(_FULL_STOP.search(below))

@@ -36,6 +36,8 @@ _WHERE = "metadata"
 _NO_HABITS: Mapping[str, Habit] = {}
 _BETTER = "a date of publication is stated"
 _PLACEHOLDER = "stands for a date that is not known"
+# What a widely used template for Word documents has as its first and last change.
+_OF_TEMPLATE = "2013-12-23T23:15:00Z"
 _SHARED = "so many articles share it that it may be the day of collecting, or of a move"
 
 
@@ -53,7 +55,8 @@ def from_metadata(
     (GDELT's "seendate") are bounds from above, and that at which a row was made where nothing
     better is stated; a name that is not known is a check, and so is a placeholder such as
     1970-01-01. `habits` of the article's group (see `judge_habits`) make checks of days that many
-    articles share, and bounds of those that stand for a month or a year. A time in UTC may be
+    articles share, and bounds of those that stand for a month or a year; the order of day and
+    month in a table's own column outranks that of its source. A time in UTC may be
     that of the day before or after where the publisher sits. Wrong for a site that names the day
     of updating as that of publication.
     """
@@ -75,9 +78,17 @@ def from_metadata(
         if meaning == ENTERED and stated:
             yield _check(name, value, _BETTER)
         elif meaning in (UPDATED, OBSERVED, ENTERED):
-            yield _upper_bound(name, value, meaning, day_order)
+            order = habits.get(name, NO_HABIT).order or day_order
+            yield _upper_bound(name, value, meaning, order)
         elif not meaning:
-            yield _check(name, value, "a name that is not known")
+            yield _check(name, value, _unused_name(name))
+
+
+def _unused_name(name: str) -> str:
+    """Why the date under a name of no meaning is not used."""
+    if name.lower().startswith("file:"):
+        return "the day on which the file was made, often before its text was written"
+    return f"what “{name.partition(':')[2] or name}” means is not known"
 
 
 def _with_doubt(
@@ -101,6 +112,7 @@ def _with_doubt(
 
 def _published(name: str, value: str, day_order: str, habit: Habit) -> Iterator[Evidence]:
     by_htmldate = meaning_of(name) == FOUND_BY_HTMLDATE
+    day_order = habit.order or day_order
     read = read_value(value, day_order)
     if is_empty(value) or (read and any(is_placeholder(day) for day in read.readings)):
         yield _check(name, value, _PLACEHOLDER)
@@ -119,7 +131,10 @@ def _published(name: str, value: str, day_order: str, habit: Habit) -> Iterator[
         both = _exchanged(value, read.readings) if habit.exchanged else read.readings
         order = "" if habit.exchanged else day_order
         for piece in state_day(name, value, both, where=_WHERE, day_order=order):
-            yield _in_zone(piece, read)._replace(note=piece.note or note)
+            said = (
+                f"{day_order}, as in the rest of its column" if habit.order and piece.note else ""
+            )
+            yield _in_zone(piece, read)._replace(note=said or piece.note or note)
 
 
 def _by_habit(name: str, value: str, days: Iterable[date], habit: Habit) -> Evidence | None:
@@ -156,6 +171,8 @@ def _in_zone(piece: Evidence, read: Value) -> Evidence:
 
 
 def _upper_bound(name: str, value: str, meaning: str, day_order: str) -> Evidence:
+    if name.startswith("file:") and value == _OF_TEMPLATE:
+        return _check(name, value, "the stamp of a template")
     read = read_value(value, day_order)
     days = choose_reading(read.readings, day_order) if read else ()
     if not days:

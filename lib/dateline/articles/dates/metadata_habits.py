@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dateline.articles.dates.metadata_values import is_empty, is_placeholder, read_value
+from dateline.articles.dates.order import order_of_column
 
 # Fewer different days than this, each of so many articles, are those of collecting.
 FEW_DAYS = 8
@@ -44,7 +45,8 @@ class Habit(NamedTuple):
 
     `few`: its days are of collecting. `shared`: values that too many articles have. `year` and
     `month`: 1 January stands for a year, the first day for a month. `exchanged`: a program has
-    exchanged day and month of those dates where it could.
+    exchanged day and month of those dates where it could. `order`: that of day and month in the
+    figures of a table's column.
     """
 
     few: bool = False
@@ -52,6 +54,7 @@ class Habit(NamedTuple):
     year: bool = False
     month: bool = False
     exchanged: bool = False
+    order: str = ""
 
 
 NO_HABIT = Habit()
@@ -64,7 +67,8 @@ def judge_habits(articles: Sequence[tuple[str, str, Metadata]]) -> list[Mapping[
     `articles` are (path, source, metadata). The columns of a table with several articles are
     judged together, those of files of one article by folder, and all else by source, or by
     folder where it is not known. Names without a habit are left out, and so are those of news
-    databases and of mail; of a feed only moments that several entries share count. Wrong for
+    databases and of mail; of a feed only moments that several entries share count. The figures
+    of a table's column have one order of day and month, if one of them tells it. Wrong for
     a table of one day's paper, whose day is then only a bound, and for a source that did publish
     half of its articles on one day.
     """
@@ -79,6 +83,9 @@ def judge_habits(articles: Sequence[tuple[str, str, Metadata]]) -> list[Mapping[
         key: Habit(shared=_moments(found)) if _LATEST.match(key[1]) else _habit(found)
         for key, found in values.items()
     }
+    for (place, name), found in values.items():
+        if _COLUMN.match(name) and rows[place] > 1:
+            habits[place, name] = habits[place, name]._replace(order=order_of_column(found))
     return [
         {
             name: habit

@@ -60,6 +60,21 @@ def learn_day_orders(articles: Iterable[tuple[str, Iterable[str]]]) -> dict[str,
     return {key: order for key, order in orders.items() if order}
 
 
+def order_of_column(values: Iterable[str]) -> str:
+    """
+    The order of day and month in one column of dates; blank where none tells or two contradict.
+
+    A column has one form, so that one date with a day above 12 tells for all that have the same
+    separator and years of one length. Wrong for a column that several people have filled.
+
+    >>> order_of_column(["17/11/2022", "03/12/2022"]), order_of_column(["03/12/2022"])
+    ('day first', '')
+    """
+    figures = {each for value in values for each in _figures_in(value)}
+    orders = {each.order for each in figures} - {""}
+    return orders.pop() if len(orders) == 1 and _is_one_hand(figures) else ""
+
+
 def _order_of(key: str, figures: set[_Figures]) -> str:
     telling = [each for each in figures if each.order]
     unknown = not key or key.endswith("/")

@@ -42,7 +42,8 @@ def resolve_dates(evidence: Iterable[Evidence], *, today: date | None = None) ->
     anchors, what is related, likely windows and nearby articles, of each the narrowest first.
     Where two pieces cannot both be true, the interval holds both answers, and the conflict costs
     one class; a piece that was only likely is set aside instead. Stated dates one day apart are
-    marked as a conflict but keep class A. Evidence after `today`, the day of the run, is recorded
+    marked as a conflict but keep class A. A property of the file that is earlier than a stated
+    date is set aside. Evidence after `today`, the day of the run, is recorded
     and not used.
     """
     pieces = settle_readings(_not_after(piece, today) for piece in evidence)
@@ -68,17 +69,23 @@ def _not_after(piece: Evidence, today: date | None) -> Evidence:
 
 
 def _decided(decision: Evidence, others: list[Evidence]) -> DateResult:
-    """The decision keeps its class; what it contradicts of stated dates and bounds is shown."""
+    """
+    The decision keeps its class; what it contradicts of stated dates and bounds is shown.
+
+    It is no conflict if the decision takes one of several answers, as it was made to do.
+    """
     sure = [p for p in others if p.strength in (DECIDED, STATED, BOUND, ANCHOR) and not p.yearless]
     against = [p for p in join_terms(sure) if not meet(decision, p)]
     rules = {piece.rule for piece in against}
     unused = [
-        p if p.note else p._replace(note="contradicts dates.csv") if p.rule in rules
+        p if p.note
+        else p._replace(note="contradicts dates.csv") if p.rule in rules and not meet(decision, p)
         else p._replace(note="outranked by dates.csv")
         for p in others
     ]  # fmt: skip
     result = _result(decision, used=[decision], unused=unused, stated=True)
-    return result._replace(conflict=bool(against))
+    takes_one = any(p.strength in (STATED, ANCHOR) and meet(decision, p) for p in sure)
+    return result._replace(conflict=bool(against) and not takes_one)
 
 
 def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
@@ -88,6 +95,7 @@ def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
     others = [p for p in others if p.strength != STATED]
     first = min(piece.earliest for piece in stated if piece.earliest)
     last = max(piece.latest for piece in stated if piece.latest)
+    others = [_without_older_file(p, first) for p in others]
     later = [p for p in others if _is_after(p, last)]
     sooner = [p for p in others if _is_before(p, first)]
     window = stated[0]._replace(
@@ -105,6 +113,18 @@ def _stated(stated: list[Evidence], others: list[Evidence]) -> DateResult:
         stated=True,
     )
     return result._replace(conflict=differ or bool(rivals))
+
+
+def _without_older_file(piece: Evidence, first: date) -> Evidence:
+    """
+    The piece; a check if it is a property of the file, and earlier than the first stated day.
+
+    Word processors keep the dates of the template or of the text that was overwritten.
+    """
+    if not piece.rule.startswith("file:") or not _is_before(piece, first):
+        return piece
+    note = "earlier than the stated date; a template or an older file may have left it"
+    return piece._replace(strength=CHECK, note=note)
 
 
 def _beside(piece: Evidence, window: Evidence) -> Evidence:

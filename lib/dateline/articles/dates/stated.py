@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dateline.articles.clean import repair_lines
 from dateline.articles.dates.addresses import is_related
 from dateline.articles.dates.datelines import (
+    doubted_datelines,
     from_dateline,
     from_named_lines,
     is_modern,
@@ -108,8 +109,10 @@ def from_header(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
     ]
     yield from (_outranked(p, stated) for p in from_named_lines(rest, day_order=day_order))
     yield from _yearless_lines(rest)
-    for place in wire_datelines(rest):
+    wires = list(wire_datelines(rest))
+    for place in wires:
         yield from from_dateline(place, day_order=day_order)
+    yield from () if wires else doubted_datelines(_own(raw))
 
 
 def from_footer(raw: str, *, day_order: str = "") -> Iterator[Evidence]:

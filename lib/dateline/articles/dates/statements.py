@@ -42,13 +42,16 @@ def from_statements(
     article's source, blank if it is not known; `forms` are those in which `headline_forms` found
     that the source's headlines carry their dates; `habits` are what `judge_habits` found of the
     names of its metadata. The first rules are the most exact: where stated
-    dates agree but for a day, the first of them is the best.
+    dates agree but for a day, the first of them is the best. A dateline that is cut and read
+    in the raw text too is one piece.
     """
     raw = article.text
     yield from from_metadata(article.metadata, day_order=day_order, habits=habits)
     yield from from_address(article.url, day_order=day_order)
-    yield from from_header(raw, day_order=day_order)
-    yield from from_dateline(cleaned.fields.get("dateline", ""), day_order=day_order)
+    header = list(from_header(raw, day_order=day_order))
+    yield from header
+    cut = from_dateline(cleaned.fields.get("dateline", ""), day_order=day_order)
+    yield from (piece for piece in cut if piece not in header)
     yield from from_page_stamps(raw, day_order=day_order)
     yield from from_footer(raw, day_order=day_order)
     yield from from_urls(raw, day_order=day_order)
