@@ -61,7 +61,7 @@ from .stats.pair_tables import (
     typical_words,
 )
 from .stats.pairs import choose_pair, flag_pair
-from .stats.search_period import choose_search_period
+from .stats.search_period import choose_held_period, choose_search_period
 from .stats.smoothing import smooth_series
 from .stats.standardised import hold_sources
 from .stats.term_influence import summarize_influence, term_influence
@@ -89,6 +89,7 @@ __all__ = [
     "build_corpus",
     "charts",
     "choose_base",
+    "choose_held_period",
     "choose_pair",
     "choose_period",
     "choose_search_period",

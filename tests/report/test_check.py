@@ -87,7 +87,8 @@ def test_a_decided_article_is_no_conflict(findings):
     decided = {"b.txt": text, "dates.csv": DECIDED + "b.txt,2022-03-21,,seen\n"}
     lines = [line for line in findings(decided).lines if line.startswith("b.txt")]
     assert lines == [
-        "b.txt  decided in dates.csv: 2022-03-21; set aside: 2022-03-29, footer “29 March 2022”"
+        "b.txt  decided in dates.csv: 2022-03-21; set aside: 2022-03-29, header line "
+        "“29 March 2022”"
     ]
 
 

@@ -23,7 +23,7 @@ from dateline.charts.share_axis import (
     scale_top,
     what_is_shared,
 )
-from dateline.stats.standardised import CRUDE, FIXED, SAME
+from dateline.stats.standardised import CRUDE, FIXED, SAME, mean_distance
 
 LETTER = 6.6  # points: the width of a bold letter in the title of a small chart
 TWO_LINES = 31.0  # points: the heading above the key
@@ -79,20 +79,6 @@ def pick_held(held: pd.DataFrame, labels: Mapping[str, str], *, most: int = FEW)
     ranked = mean_distance(held, labels).sort_values(ascending=False, kind="stable")
     chosen = set(ranked.index[:most])
     return {name: label for name, label in labels.items() if name in chosen}
-
-
-def mean_distance(held: pd.DataFrame, labels: Mapping[str, str]) -> pd.Series[float]:
-    """
-    How far the share of all sources is from that of the fixed mix, on the mean of all periods.
-
-    A period counts by its stories, so that one of few does not choose the theme. On the scale of
-    the shares; 0 where there is no mix to compare with.
-    """
-    wide = held.pivot(index=["theme", "period"], columns="sources", values=["share", "total"])
-    weight = wide[("total", CRUDE)]
-    apart = (wide[("share", CRUDE)] - wide[("share", FIXED)]).abs().fillna(0.0) * weight
-    sums = apart.groupby(level="theme").sum() / weight.groupby(level="theme").sum()
-    return sums.reindex([name for name in labels if name in sums.index]).fillna(0.0)
 
 
 def _draw_small(ax: Axes, theme: pd.DataFrame, *, top: float, layers: Layers) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dateline.charts.calendar_axis import read_calendar
-from dateline.charts.held_sources import mean_distance
 from dateline.charts.layers import thin_rows
 from dateline.charts.share_axis import NO_ROWS, is_rate, noun_of, what_is_asked
 from dateline.charts.wording import amount, listing, numeral, percent, quoted, said_value
 from dateline.charts.words import say_doubts
 from dateline.stats.measures import THIN, draw_kind
-from dateline.stats.standardised import CRUDE, FIXED, SAME
+from dateline.stats.standardised import CRUDE, FIXED, SAME, mean_distance
 
 MOST = 4  # sources named in a caption
 

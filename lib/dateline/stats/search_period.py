@@ -1,4 +1,4 @@
-"""Which periods to look for a change in: enough of them, which is more than a curve needs."""
+"""Which periods another question than a curve needs: more of them, or longer ones."""
 
 from __future__ import annotations
 
@@ -30,3 +30,20 @@ def choose_search_period(articles: pd.DataFrame, timeframe: Timeframe) -> Timefr
         if weights["period"].nunique() >= LEAST_PERIODS:
             return finer
     return chosen
+
+
+def choose_held_period(articles: pd.DataFrame, timeframe: Timeframe) -> Timeframe:
+    """
+    The timeframe with its period, or the next longer one in which some source never stops.
+
+    That is a source with stories in each period that has any, which sources held fixed over time
+    need (`standardised.hold_sources`). The period stays where no longer one has such a source.
+    """
+    sources = articles.set_index("doc_id")["source"]
+    for period in PERIODS[PERIODS.index(timeframe.period) :]:
+        longer = replace(timeframe, period=period)
+        weights = of_unit(weigh_articles(articles, longer), articles, "stories")
+        own = weights.groupby(weights["doc_id"].map(sources))["period"].nunique()
+        if (own == weights["period"].nunique()).any():
+            return longer
+    return timeframe

@@ -5,6 +5,8 @@ Nothing is ever made up for a source that is absent: it is left out, and said to
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
@@ -86,6 +88,22 @@ def hold_sources(
         parts.append(_fixed(kept, index, unit, mix=same.set_index("source")["part"]))
     named = [part.assign(sources=name) for part, name in zip(parts, VARIANTS, strict=True)]
     return pd.concat(named, ignore_index=True)[list(STANDARD_COLUMNS)].astype(STANDARD_COLUMNS)
+
+
+def mean_distance(held: pd.DataFrame, labels: Mapping[str, str]) -> pd.Series[float]:
+    """
+    How far the share of all sources is from that of the fixed mix, on the mean of all periods.
+
+    A period counts by its stories, so that one of few does not choose the theme. On the scale of
+    the shares; 0 where there is no mix to compare with; no theme where `held` has no period.
+    """
+    if held.empty:
+        return pd.Series(dtype="float64")
+    wide = held.pivot(index=["theme", "period"], columns="sources", values=["share", "total"])
+    weight = wide[("total", CRUDE)]
+    apart = (wide[("share", CRUDE)] - wide[("share", FIXED)]).abs().fillna(0.0) * weight
+    sums = apart.groupby(level="theme").sum() / weight.groupby(level="theme").sum()
+    return sums.reindex([name for name in labels if name in sums.index]).fillna(0.0)
 
 
 def standardised_share(
