@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from dateline.report.boxes import box_figures, box_tables, let_code_scroll, name_headings
+from dateline.report.boxes import SIDEWAYS, box_figures, box_tables, let_code_scroll, name_headings
 
 
 def content(html: str) -> BeautifulSoup:
@@ -55,3 +55,11 @@ def test_the_widest_figures_are_hardly_shrunk_at_all(width, kind):
     box_figures(page)
     box = BeautifulSoup(str(page), "html.parser").img.parent
     assert " ".join(box.get("class", [])) == kind
+
+
+def test_a_boxed_figure_has_the_hint_to_scroll_before_it():
+    page = content('<figure><img width="600"></figure><figure><img width="704"></figure>')
+    box_figures(page)
+    page = BeautifulSoup(str(page), "html.parser")
+    hints = [(hint.get_text(), hint["class"]) for hint in page.select(".sideways:has(+ .scroll)")]
+    assert hints == [(SIDEWAYS, ["sideways"]), (SIDEWAYS, ["sideways", "wider"])]

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from dateline.report import policy
+from dateline.report.boxes import box_figures
 from dateline.report.footnotes import method_notes
 from dateline.report.policy import content_policy, put_scripts, style_sheet
 from dateline.report.render import Page, render_notebook
@@ -187,3 +189,16 @@ def test_a_script_of_the_package_runs_and_no_other(visit, tmp_path, monkeypatch)
     page, _ = visit(write(tmp_path, str(soup), texts))
     assert page.locator("body").get_attribute("data-own") == "yes"
     assert page.title() == "as written"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(360, [True, True]), (620, [False, True])])
+def test_a_chart_that_scrolls_says_so_and_one_that_fits_does_not(visit, tmp_path, width, shown):
+    image = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+    figures = [f'<figure><img src="{image}" alt="a" width="{w}"></figure>' for w in (600, 704)]
+    soup = BeautifulSoup(f'<div class="content">{"".join(figures)}</div>', "html.parser")
+    box_figures(soup)
+    page, _ = visit(write(tmp_path, f"<body>{soup}</body>"), width=width)
+    hints = page.locator(".sideways").all()
+    boxes = page.locator(".scroll").all()
+    overflows = [box.evaluate("box => box.scrollWidth > box.clientWidth") for box in boxes]
+    assert [hint.is_visible() for hint in hints] == overflows == shown

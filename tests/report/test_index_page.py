@@ -1,5 +1,6 @@
 """The index page beside what test_run.py says of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -60,3 +61,11 @@ def test_each_page_lists_the_numbers_of_its_charts(study):
     (entry,) = page.select("h3 + .files")
     assert entry.get_text(" ", strip=True) == "06 06-1.csv , 06-3.csv"
     assert [link["href"] for link in entry.select("a")] == ["06-1.csv", "06-3.csv"]
+
+
+@pytest.mark.parametrize(("level", "said"), [("full", False), ("none", True)])
+def test_at_none_it_says_how_the_lines_to_decide_name_an_article(study, level, said):
+    results = Results(TABLES | {"undecided": pd.DataFrame()}, pd.DataFrame(), 1, 1, 1)
+    shared = replace(study, share=level)
+    html = index_html(shared, results, RECORD, reports=[], failures=[])
+    assert ("each is named by its doc_id" in html) == said

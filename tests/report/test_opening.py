@@ -46,3 +46,19 @@ def test_the_title_of_the_study_is_not_repeated_but_its_notes_stay(shown, left):
     page = BeautifulSoup(f'<p class="study">{shown}</p>', "html.parser")
     drop_study_title(page, "A study")
     assert (page.p and page.p.decode_contents()) == left
+
+
+@pytest.mark.parametrize(
+    ("counted", "words"),
+    [(15, "distinct stories, 15 of them counted"), (26, "distinct stories"),
+     (None, "distinct stories")],
+)  # fmt: skip
+def test_it_is_said_how_many_stories_count_where_not_all_do(counted, words):
+    assert Facts(28, 26, 19, counted=counted).numbers()[1] == ("26", words)
+
+
+def test_the_stories_that_count_are_those_of_the_ledger():
+    ledger = pd.DataFrame({"line": ["counted", "distinct stories"], "number": [2, 1]})
+    with_ledger = Results({"ledger": ledger}, pd.DataFrame(), 4, 3, 2)
+    assert study_facts(with_ledger).counted == 1
+    assert study_facts(results(doc_id=["a"])).counted is None

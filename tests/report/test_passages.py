@@ -5,7 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from dateline.errors import SettingError
-from dateline.report.passages import COLUMNS, passages_html
+from dateline.report.passages import COLUMNS, passages_html, say_passages
 
 
 def passages(*rows: dict) -> pd.DataFrame:
@@ -128,3 +128,25 @@ def test_a_table_of_another_kind_is_refused():
 def test_a_limit_that_shows_nothing_is_refused():
     with pytest.raises(SettingError, match="most=0"):
         passages_html(passages({}), most=0)
+
+
+def test_it_is_said_how_many_passages_no_chart_of_stories_counts():
+    found = passages(
+        {}, {"from": 9}, {"doc_id": "copy"}, {"doc_id": "u", "date": None, "date_class": "U"},
+        {"doc_id": "copy-u", "date_class": "D"},
+    )  # fmt: skip
+    copies = {"a1": "", "copy": "a1", "u": "", "copy-u": "u"}
+    articles = pd.DataFrame({"doc_id": list(copies), "copy_of": list(copies.values())})
+    assert say_passages(found, articles) == (
+        "5 passages in 4 articles: 2 of them in undated articles and 1 in copies, which charts of "
+        "distinct stories do not count."
+    )
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_what_a_choice_of_days_leaves_out_is_said_only_if_there_is_any(number):
+    articles = pd.DataFrame({"doc_id": ["a1"], "copy_of": [""]})
+    said = say_passages(passages({}), articles, left_out=number)
+    assert said.startswith("1 passage in 1 article: 0 of them")
+    assert ("2 more are left out" in said) == (number == 2)
+    assert say_passages(passages().head(0), articles) == "No passages."

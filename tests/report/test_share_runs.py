@@ -28,7 +28,10 @@ def report(make_study, tmp_path):
         )
         study, options = open_study(folder), ReportOptions(out=tmp_path / "out")
         made = run_report(
-            study, partial(collect_results, study), notebooks=["03-passages"], options=options
+            study,
+            partial(collect_results, study),
+            notebooks=["02-themes", "03-passages"],
+            options=options,
         )
         assert made.failures == ()
         return _texts(tmp_path / "out")
@@ -51,6 +54,13 @@ def test_at_none_no_word_no_headline_and_no_path_is_in_any_file(report):
     assert not any("dispatch" in text or "both countries" in text for text in texts.values())
     assert "No text of the articles is shown" in texts["03-passages.html"]
     assert "No text of the articles is shown" in texts["index.html"]
+
+
+def test_at_none_the_lists_say_that_their_sentences_are_withheld(report):
+    texts = report("none")
+    assert "The sentences are withheld" in texts["02-themes.html"]
+    assert "The sentences are withheld" in texts["03-passages.html"]
+    assert "3 passages in 1 article: 0 of them" in texts["03-passages.html"]
 
 
 def test_at_snippets_at_most_60_words_are_in_all_files_together(report):

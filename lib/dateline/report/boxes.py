@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 NARROWEST = 512
 WIDE = 704
 _LONGEST_LABEL = 80
+# Over a figure, where the style sheet finds that the window is narrower than the figure.
+SIDEWAYS = "This chart is wider than the window: scroll it to the right →"
 
 
 def name_headings(soup: BeautifulSoup) -> None:
@@ -44,8 +46,11 @@ def box_figures(soup: BeautifulSoup) -> None:
             figure = image.find_parent("figure")
             caption = figure.find("figcaption") if figure else None
             box = _box(soup, image, f"Figure {number}", caption)
+            hint = soup.new_tag("p", attrs={"class": "sideways"})
+            hint.string = SIDEWAYS
+            box.insert_before(hint)
             if int(width) >= WIDE:
-                box["class"] = "scroll wide"
+                box["class"], hint["class"] = "scroll wide", "sideways wider"
 
 
 def let_code_scroll(soup: BeautifulSoup) -> None:

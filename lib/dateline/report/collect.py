@@ -16,11 +16,12 @@ from dateline.articles import (
 )
 from dateline.articles.corpus import build_whole_corpus, withhold_corpus
 from dateline.articles.dates.evidence import DATED
-from dateline.articles.known_dates import draft_decisions
+from dateline.articles.share_level import share_level
 from dateline.articles.timeframe import AUTO
 from dateline.report.leaks import Private
 from dateline.report.results import Results
 from dateline.report.share_level import write_spans
+from dateline.report.undecided import lines_to_decide
 from dateline.stats import count_by_period, left_out, total_by_theme, volume_by_period
 from dateline.stats.index_base import choose_base
 from dateline.stats.measures import find_measure
@@ -67,7 +68,7 @@ def collect_results(
             ),
             "files": corpus.files.drop(columns="sha256"),
             "evidence": corpus.evidence,
-            "undecided": draft_decisions(corpus),
+            "undecided": lines_to_decide(corpus, share_level()),
             "removals": corpus.removals,
             "copies": corpus.pairs,
         },

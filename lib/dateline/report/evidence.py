@@ -9,6 +9,7 @@ import pandas as pd
 
 from dateline.articles.shortening import shorten
 from dateline.report.passages import passages_html
+from dateline.report.share_level import sentences_withheld
 from dateline.report.show import display_html, table_html
 
 LONGEST = 110  # characters of a cell
@@ -33,12 +34,15 @@ def show_evidence(
     `find_passages` makes, perhaps with more columns). Of more than `most` passages those of
     `pick_examples` are shown, and how many there are is said; fewer than `most` where the table
     would have more than MOST_IN_ALL. The first of `columns` divides the
-    rows into groups, each under its value as a heading. Long texts are cut.
+    rows into groups, each under its value as a heading. Long texts are cut. Below the share level
+    "full" a note says what of the sentences is withheld.
 
     Raises SettingError as `show_table` and `show_passages`.
     """
     html = evidence_html(table, passages, by=by, columns=columns, most=most)
-    display_html(html, text=f"Table ({len(table)} rows, {len(passages)} passages)")
+    withheld = sentences_withheld()
+    note = f'<p class="note">{withheld}</p>' if withheld and len(passages) else ""
+    display_html(note + html, text=f"Table ({len(table)} rows, {len(passages)} passages)")
 
 
 def evidence_html(

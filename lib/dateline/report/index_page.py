@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dateline.articles.share_level import NONE
 from dateline.report.boxes import name_headings
 from dateline.report.opening import study_facts
 from dateline.report.policy import TEMPLATES, content_policy, style_sheet
@@ -34,6 +35,10 @@ TABLE_NOTES = {
     "copies": "which article is a copy of which, and how alike they are",
 }
 
+# The same of a table that says less at the share level "none".
+NONE_NOTES = {
+    "undecided": TABLE_NOTES["undecided"] + "; each is named by its doc_id, its words are withheld",
+}
 CHARTS_NOTE = "what each chart was drawn from, for the command “dateline charts”"
 
 
@@ -52,6 +57,7 @@ def index_html(
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    notes = TABLE_NOTES | (NONE_NOTES if study.share == NONE else {})
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
@@ -65,7 +71,7 @@ def index_html(
         reports=reports,
         failures=failures,
         tables=[
-            *((f"{name}.csv", TABLE_NOTES.get(name, "")) for name in results.tables),
+            *((f"{name}.csv", notes.get(name, "")) for name in results.tables),
             (CHARTS, CHARTS_NOTE),
         ],
         charts=[(report.name, report.tables) for report in reports if report.tables],

@@ -27,19 +27,25 @@ class Facts:
     The numbers of a study that open its pages, and the days that its articles span.
 
     `articles` were read, `stories` are the distinct ones among them, `dated` the articles with a
-    date of class A, B or C. `period` is in words, blank where no article is dated.
+    date of class A, B or C. `period` is in words, blank where no article is dated. `counted` are
+    the stories that the run counts, by its ledger; None where that is not known.
     """
 
     articles: int
     stories: int
     dated: int
     period: str = ""
+    counted: int | None = None
 
     def numbers(self) -> list[tuple[str, str]]:
         """Each number and what it counts, as texts."""
+        stories = "distinct story" if self.stories == 1 else "distinct stories"
+        # Undated stories are among the first number and in no chart.
+        if self.counted is not None and self.counted != self.stories:
+            stories += f", {self.counted:,} of them counted"
         return [
             (f"{self.articles:,}", "article" if self.articles == 1 else "articles"),
-            (f"{self.stories:,}", "distinct story" if self.stories == 1 else "distinct stories"),
+            (f"{self.stories:,}", stories),
             (f"{self.dated:,}", "dated"),
         ]
 
@@ -51,7 +57,17 @@ def study_facts(results: Results) -> Facts:
     The period is that of the articles dated well enough to be counted, the whole folder's, also
     where a page shows a part of it.
     """
-    return Facts(results.articles, results.stories, results.dated, _period(results))
+    return Facts(
+        results.articles, results.stories, results.dated, _period(results), _counted(results)
+    )
+
+
+def _counted(results: Results) -> int | None:
+    ledger = results.tables.get("ledger")
+    if ledger is None:
+        return None
+    found = ledger.loc[ledger["line"] == "distinct stories", "number"]
+    return int(found.iloc[0]) if len(found) else None
 
 
 def _period(results: Results) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dateline.articles.dates.evidence import HOW_KNOWN
+from dateline.articles.dates.evidence import DATED, HOW_KNOWN
 from dateline.articles.shortening import shorten
 from dateline.errors import SettingError
 from dateline.report.show import PLAIN_TEXT, display_html
@@ -60,6 +60,29 @@ def passages_html(passages: pd.DataFrame, *, most: int = 50, left_out: int = 0) 
     return (
         f'<div class="passages {PLAIN_TEXT}"><p class="note">{_extent(len(shown), len(passages))}'
         f"{_left_out(left_out)}</p>{_articles(shown, passages['theme'].nunique() > 1)}</div>"
+    )
+
+
+def say_passages(passages: pd.DataFrame, articles: pd.DataFrame, *, left_out: int = 0) -> str:
+    """
+    How many passages there are, in how many articles, and which a count of stories leaves out.
+
+    `passages` is a table as `find_passages` makes, `articles` that of a corpus. Those of articles
+    of class D or U are in no chart; those of dated copies count with their originals. A date that
+    is too wide for one period of a chart is not looked at: which period it has is the chart's.
+    `left_out` as in `show_passages`.
+    """
+    if passages.empty:
+        return f"No passages.{_left_out(left_out)}"
+    undated = ~passages["date_class"].isin(DATED)
+    copies = articles.loc[articles["copy_of"] != "", "doc_id"]
+    copied = passages["doc_id"].isin(copies) & ~undated
+    size = f"{len(passages):,} {'passage' if len(passages) == 1 else 'passages'}"
+    number = passages["doc_id"].nunique()
+    return (
+        f"{size} in {number:,} {'article' if number == 1 else 'articles'}: {undated.sum():,} of "
+        f"them in undated articles and {copied.sum():,} in copies, which charts of distinct "
+        f"stories do not count.{_left_out(left_out)}"
     )
 
 

@@ -16,6 +16,7 @@ from dateline.report.evidence import sample_size
 from dateline.report.passages import listed_html
 from dateline.report.picker_table import counts_html
 from dateline.report.points import LEFT_OUT, article_name, cell_name, list_name, said_count
+from dateline.report.share_level import sentences_withheld
 from dateline.report.show import PLAIN_TEXT, display_html
 
 
@@ -63,9 +64,10 @@ def behind_html(
         _theme_html(name, labels[name], mine[mine["theme"] == name], shared) for name in labels
     )
     table = counts_html(rows, mine, labels=labels, named=named)
+    note = f"{_rule(sizes, limit, most)} {sentences_withheld()}".strip()
     return (
         f'<div class="picker script-picker {PLAIN_TEXT}">{table}'
-        f'<p class="note">{_rule(sizes, limit, most)}</p><div class="lists">{lists}</div></div>'
+        f'<p class="note">{note}</p><div class="lists">{lists}</div></div>'
     )
 
 

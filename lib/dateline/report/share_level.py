@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dateline.articles.share_level import MOST_WORDS, NONE, SHARE, SNIPPETS
+from dateline.articles.share_level import MOST_WORDS, NONE, SHARE, SNIPPETS, share_level
 from dateline.themes.snippets import MOST_OF_ARTICLE, SPANS, snippet_spans
 
 _WITHHELD = {
@@ -23,15 +23,28 @@ _WITHHELD = {
     NONE: (
         "No text of the articles is shown: sentences, headlines, authors, the words that date an "
         "article and what cleaning removed are withheld, and names of files and addresses are "
-        "replaced by short hashes. Sources, days, single words that are counted, and the terms of "
-        "the codebook are shown. All numbers are made from the full texts."
+        "replaced by short hashes. Names of sources stay, which may be those of folders or "
+        "archives; so do days, single words that are counted, and the terms of the codebook. All "
+        "numbers are made from the full texts."
     ),
+}
+
+
+_SENTENCES = {
+    SNIPPETS: "Sentences are cut or withheld; ",
+    NONE: "The sentences are withheld; ",
 }
 
 
 def what_is_withheld(level: str) -> str:
     """What a share level withholds, in words for each page; blank for "full"."""
     return _WITHHELD.get(level, "")
+
+
+def sentences_withheld() -> str:
+    """What a list of passages lacks at the share level of this run, in words; blank at "full"."""
+    withheld = _SENTENCES.get(share_level(), "")
+    return withheld and f"{withheld}their dates, sources and identifiers remain."
 
 
 @contextmanager
