@@ -69,6 +69,7 @@ from .study import new_study, open_study
 from .themes import (
     find_mentions,
     find_passages,
+    index_study,
     lint_codebook,
     list_terms,
     load_codebook,
@@ -115,6 +116,7 @@ __all__ = [
     "hold_sources",
     "index_form",
     "index_on_base",
+    "index_study",
     "left_out",
     "lint_codebook",
     "list_conflicts",

@@ -84,14 +84,15 @@ def count(study: Path, unit: str, out: Path | None, codebook_name: str, **timefr
     from dateline.articles import choose_period
     from dateline.stats import count_by_period
     from dateline.stats.measures import find_measure
-    from dateline.themes import find_mentions
+    from dateline.themes import find_mentions, index_study
 
     opened = open_chosen(study, codebook_name)
     wanted = chosen_timeframe(opened, **timeframe)
     unit = find_measure(unit or str(opened.defaults.get("unit", "stories"))).unit
     corpus = read_corpus(opened)
     codebook = read_codebook(corpus)
-    mentions = find_mentions(corpus.articles, codebook)
+    index = index_study(opened, corpus.articles)
+    mentions = find_mentions(corpus.articles, codebook, index=index)
     chosen = choose_period(corpus.articles, wanted, unit=unit)
     _write(count_by_period(mentions, corpus.articles, codebook, timeframe=chosen, unit=unit), out)
 
@@ -123,7 +124,7 @@ def passages(
 
     Example: dateline passages seeds --theme taiwan --since 2022-08-01 --until 2022-08-31
     """
-    from dateline.themes import find_mentions, find_passages
+    from dateline.themes import find_mentions, find_passages, index_study
     from dateline.themes.explain import explain_passages
     from dateline.themes.selection import pick_passages
 
@@ -131,10 +132,12 @@ def passages(
     wanted = chosen_timeframe(opened, **timeframe)
     corpus = read_corpus(opened)
     codebook = read_codebook(corpus)
+    index = index_study(opened, corpus.articles)
     if explain:
-        found = explain_passages(corpus.articles, codebook)
+        found = explain_passages(corpus.articles, codebook, index=index)
     else:
-        found = find_passages(find_mentions(corpus.articles, codebook), corpus.articles)
+        mentions = find_mentions(corpus.articles, codebook, index=index)
+        found = find_passages(mentions, corpus.articles)
     _write(pick_passages(found, corpus.articles, codebook, theme=theme, timeframe=wanted), out)
 
 

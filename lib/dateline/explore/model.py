@@ -24,7 +24,7 @@ from dateline.study import open_study
 from dateline.themes import (
     Codebook,
     count_mentions,
-    index_articles,
+    index_study,
     load_codebook,
     measure_articles,
 )
@@ -60,7 +60,7 @@ class Exploration:
 
     def _read(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.index = index_articles(corpus.articles)
+        self.index = index_study(corpus.study, corpus.articles)
         self._sizes = measure_articles(self.index)
         self._found = FoundMentions(corpus.articles, self.index)
 

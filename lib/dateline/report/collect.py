@@ -27,7 +27,14 @@ from dateline.stats.index_base import choose_base
 from dateline.stats.measures import find_measure
 from dateline.stats.pairs import check_pair
 from dateline.study import Study
-from dateline.themes import Codebook, find_mentions, find_passages, list_terms, load_codebook
+from dateline.themes import (
+    Codebook,
+    find_mentions,
+    find_passages,
+    index_study,
+    list_terms,
+    load_codebook,
+)
 from dateline.themes.ready import with_codebook
 from dateline.themes.selection import pick_themes
 
@@ -49,7 +56,7 @@ def collect_results(
     unit = str(settings.get("unit", "stories"))
     timeframe = choose_period(articles, timeframe, unit=unit)
     progress("counting", 0, 1)
-    mentions = find_mentions(articles, codebook)
+    mentions = find_mentions(articles, codebook, index=index_study(study, articles))
     write_spans(mentions, articles)
     series = count_by_period(mentions, articles, codebook, timeframe=timeframe, unit=unit)
     missing = left_out(mentions, articles, codebook, timeframe=timeframe, unit=unit)
