@@ -50,7 +50,10 @@ def test_the_settings_name_files_from_the_folder_of_the_study(make_study):
 
 
 MISTAKES = {
-    "syntax": ("title = x", "study.toml, line 1, column 9: invalid value; put it in quotation marks"),
+    "syntax": (
+        "title = x",
+        "study.toml, line 1, column 9: invalid value; put it in quotation marks",
+    ),
     "unknown key": (
         'tittle = "x"',
         "study.toml: unknown key `tittle`; did you mean `title`? known are articles, calendar, "

@@ -36,6 +36,7 @@ from .report import (
 )
 from .report.cells import passages_by_period
 from .report.evidence import show_evidence
+from .report.undecided import lines_to_decide
 from .stats import (
     count_by_period,
     count_spread,
@@ -118,6 +119,7 @@ __all__ = [
     "index_on_base",
     "index_study",
     "left_out",
+    "lines_to_decide",
     "lint_codebook",
     "list_conflicts",
     "list_copies",

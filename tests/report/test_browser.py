@@ -197,7 +197,7 @@ def test_a_chart_that_scrolls_says_so_and_one_that_fits_does_not(visit, tmp_path
     figures = [f'<figure><img src="{image}" alt="a" width="{w}"></figure>' for w in (600, 704)]
     soup = BeautifulSoup(f'<div class="content">{"".join(figures)}</div>', "html.parser")
     box_figures(soup)
-    page, _ = visit(write(tmp_path, f"<body>{soup}</body>"), width=width)
+    page, _ = visit(write(tmp_path, f"<style>{style_sheet()}</style>{soup}"), width=width)
     hints = page.locator(".sideways").all()
     boxes = page.locator(".scroll").all()
     overflows = [box.evaluate("box => box.scrollWidth > box.clientWidth") for box in boxes]

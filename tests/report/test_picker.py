@@ -11,6 +11,7 @@ from dateline.report.picker import behind_html
 from dateline.report.points import cell_name
 from dateline.report.policy import content_policy, put_scripts, style_sheet
 from dateline.report.safe import safe_html
+from dateline.report.share_level import sharing
 
 LABELS = {"arms": "Arms", "talks": "Talks"}
 QUARTERS = pd.to_datetime(["2022-01-01", "2022-04-01"])
@@ -235,3 +236,10 @@ def test_one_is_singular():
     table = series().assign(unit="words", count=1.0, total=1.0)
     shown = BeautifulSoup(behind_html(table, THREE, labels=LABELS), "html.parser")
     assert "1 mention in 1 word;" in shown.select_one("details.cell > summary").get_text()
+
+
+@pytest.mark.parametrize(("level", "said"), [("full", False), ("none", True)])
+def test_the_note_says_whether_the_sentences_are_withheld(level, said):
+    with sharing(level):
+        note = page().select_one(".picker > .note").get_text()
+    assert ("The sentences are withheld" in note) == said

@@ -1,8 +1,9 @@
 """What may leave with a report at each share level."""
 
+import pandas as pd
 import pytest
 
-from dateline.articles.share_level import share_level
+from dateline.articles.share_level import share_level, withhold_tables
 from dateline.report.share_level import sentences_withheld, sharing, what_is_withheld
 
 
@@ -35,3 +36,10 @@ def test_a_list_says_that_its_sentences_are_withheld_and_what_remains(level, beg
         said = sentences_withheld()
     assert said.startswith(begin)
     assert said.endswith("dates, sources and identifiers remain.") == (level != "full")
+
+
+def test_at_none_the_reason_of_a_repeat_names_the_kept_file_by_its_hash():
+    rows = [("a (1).txt", "same content as a.txt"), ("a.txt", ""), ("b.png", "not text")]
+    files = pd.DataFrame(rows, columns=["path", "reason"])
+    hidden = withhold_tables({"files": files}, "none")["files"]
+    assert hidden["reason"].tolist() == [f"same content as {hidden['path'][1]}", "", "not text"]

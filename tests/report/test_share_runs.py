@@ -30,7 +30,7 @@ def report(make_study, tmp_path):
         made = run_report(
             study,
             partial(collect_results, study),
-            notebooks=["02-themes", "03-passages"],
+            notebooks=["03-passages"],
             options=options,
         )
         assert made.failures == ()
@@ -58,7 +58,6 @@ def test_at_none_no_word_no_headline_and_no_path_is_in_any_file(report):
 
 def test_at_none_the_lists_say_that_their_sentences_are_withheld(report):
     texts = report("none")
-    assert "The sentences are withheld" in texts["02-themes.html"]
     assert "The sentences are withheld" in texts["03-passages.html"]
     assert "3 passages in 1 article: 0 of them" in texts["03-passages.html"]
 

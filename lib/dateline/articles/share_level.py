@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from dateline.errors import SettingError
+from dateline.sources.repeats import SAME_CONTENT, SAME_FILE
 from dateline.study import SHARE_LEVELS
 
 # The variable of the environment that says how much this run may show; a report run sets it.
@@ -87,8 +88,18 @@ def _withheld(name: str, table: pd.DataFrame, level: str) -> pd.DataFrame:
             changed["text"] = _mapped(table["text"], hidden_name)
         return table.assign(**changed)
     hashed = {column: _mapped(table[column], hidden_name) for column in _HASHED.get(name, ())}
+    if name == "files":
+        hashed["reason"] = _mapped(table["reason"], _hidden_original)
     emptied = _EMPTIED.get(name, ())
     return table.assign(**dict.fromkeys(emptied, ""), **hashed).astype(table.dtypes.to_dict())
+
+
+def _hidden_original(reason: str) -> str:
+    """The reason of a repeat without the path of the file that was kept."""
+    for said in (SAME_FILE, SAME_CONTENT):
+        if reason.startswith(said):
+            return said + hidden_name(reason.removeprefix(said))
+    return reason
 
 
 def _mapped(column: pd.Series, change: Callable[[str], str]) -> pd.Series:

@@ -16,7 +16,7 @@ NARROWEST = 512
 WIDE = 704
 _LONGEST_LABEL = 80
 # Over a figure, where the style sheet finds that the window is narrower than the figure.
-SIDEWAYS = "This chart is wider than the window: scroll it to the right →"
+SIDEWAYS = "Scroll the chart to the right →"
 
 
 def name_headings(soup: BeautifulSoup) -> None:
