@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -29,17 +30,29 @@ def end_with_parent(folder: Path, parent: int) -> None:
     """
     End this process, and take its folder away, when the one that started it is gone.
 
-    A run that is killed cannot end its notebooks itself. The kernel looks after itself likewise.
+    A run that is killed cannot end its notebooks itself. The kernel would end too, but one that
+    is just starting makes its folders anew before it looks for its parent.
     """
     while os.getppid() == parent:
         time.sleep(1)
-    # What still writes there, papermill or the kernel, may put a file back meanwhile.
+    gone = 0
     for _ in range(40):
+        _kill_children()
         shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
+        # Twice, as papermill may just be starting a kernel.
+        gone = 0 if folder.exists() else gone + 1
+        if gone == 2:
             break
         time.sleep(0.25)
     os._exit(1)
+
+
+def _kill_children() -> None:
+    import psutil
+
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            child.kill()
 
 
 def main(folder: Path) -> None:
