@@ -5,7 +5,9 @@ from babel import Locale
 
 from dateline.articles.month_names import MONTH_NAMES, WEEKDAY_NAMES, numbers_by_name
 
-LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk"]
+LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr"]
+# In other languages these are words that stand before dates.
+LEFT_OUT = {"per"}
 TABLES = {"months": (MONTH_NAMES, 1), "weekdays": (WEEKDAY_NAMES, 0)}
 
 
@@ -17,6 +19,7 @@ def standard(kind, language):
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
         for number, name in contexts[context][width].items()
+        if name.lower() not in LEFT_OUT
     }
 
 

@@ -53,6 +53,11 @@ def test_a_dateline_below_a_paragraph_is_doubted():
     assert find_plain_dateline(lines).doubt == "not at the head of the first paragraph"
 
 
+def test_a_dateline_of_a_report_from_the_archive_is_doubted():
+    lines = ["From our archive", "Paris, 15 March 2022 - The ministers met on Tuesday."]
+    assert find_plain_dateline(lines).doubt == "below a line that looks back"
+
+
 def test_a_wrapped_sentence_is_a_paragraph():
     lines = ["Paris, 15 March 2022 - The ministers met on Tuesday and", "agreed."]
     assert find_plain_dateline(lines).doubt == ""

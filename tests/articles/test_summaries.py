@@ -42,6 +42,13 @@ def test_sources_are_listed_with_the_most_articles_first(corpus):
     assert table["first"].tolist()[1:3] == [pd.Timestamp("2022-03-23"), pd.Timestamp("2022-03-21")]
 
 
+def test_the_days_of_a_source_take_in_what_is_known_to_three_months(corpus):
+    table = summarize_sources(corpus.articles).set_index("source")
+    star = table.loc["star.example", ["first", "last"]].tolist()
+    assert star == [pd.Timestamp("2022-03-01"), pd.Timestamp("2022-03-04")]
+    assert table.loc["(unknown)", "first"] is pd.NaT
+
+
 def test_all_five_date_classes_are_listed(corpus):
     table = summarize_dates(corpus.articles).set_index("date_class")
     assert table["articles"].to_dict() == {"A": 2, "B": 0, "C": 1, "D": 0, "U": 1}

@@ -43,8 +43,8 @@ WEEKDAY_NUMBERS = {
     for names in WEEKDAY_NAMES.values()
     for name, number in numbers_by_name(names, first=0).items()
 }
-# Short months that are English words: "3 out 2000 troops" is no date.
-ENGLISH_WORDS = ("out", "set", "ago", "mag")
+# Short months that are words of other languages: "3 out 2000 troops", "3 tem 2000 pessoas".
+OTHER_WORDS = ("out", "set", "ago", "mag", "tem", "kas", "ara")
 
 # Blanks with at most one end of line: an empty line ends a paragraph.
 _GAP = r"(?:(?>[^\S\n]{1,4}\n?|\n)[^\S\n]{0,4}+)"
@@ -57,8 +57,8 @@ ENGLISH_MONTH = rf"(?:{any_of(MONTHS)}){_WORD_ENDS}\.?"
 _FULL_NAMES = [line.split()[0] for names in MONTH_NAMES.values() for line in names]
 _ANY_NAME = any_of([*MONTHS, *_FULL_NAMES])
 MONTH = (
-    rf"(?:(?:{any_of(set(MONTH_NUMBERS) - set(ENGLISH_WORDS))}){_WORD_ENDS}\.?"
-    rf"|(?:{'|'.join(ENGLISH_WORDS)})(?:\.|(?=[-/])|{_WORD_ENDS}(?<=\bde\s...)"
+    rf"(?:(?:{any_of(set(MONTH_NUMBERS) - set(OTHER_WORDS))}){_WORD_ENDS}\.?"
+    rf"|(?:{'|'.join(OTHER_WORDS)})(?:\.|(?=[-/])|{_WORD_ENDS}(?<=\bde\s...)"
     rf"|(?=,?{_GAP}{YEAR}(?!{_GAP}[^\W\d_]))))"
 )
 WEEKDAY = rf"(?:{any_of(WEEKDAY_NUMBERS)})\b(?:[.,]|\.,)?"
@@ -74,15 +74,19 @@ _NO_COUNT = (
 )
 
 # One separator throughout, and no fourth number: "1999.1.1.1" is an address on the internet.
+# "2022. 3. 5." is Korean; its last full stop is a part of it.
 _ISO = (
     r"(?<!\d)(?<!\d\.)(?:1[89]|20)\d{2}(?:"
     + "|".join(rf"{mark}{_MONTH_FIGURES}{mark}{DAY}" for mark in ("-", "/", r"\."))
-    + rf"|-{ENGLISH_MONTH}-{DAY})(?!\d|\.\d)"
+    + rf"|-{ENGLISH_MONTH}-{DAY}|\.[^\S\n]{_MONTH_FIGURES}\.[^\S\n]{DAY}\.)(?!\d|\.\d)"
 )
+# Behind "일" no "for five days" and no "the fifth day".
+_DAY_SIGN = r"(?:[日号號]|일(?![간째]))"
 _CHARACTERS = (
-    r"(?<!\d)\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号號]"
-    r"(?:\s?(?:[（(][一二三四五六日天月火水木金土](?:曜日?)?[）)]"
-    r"|[（(]?(?:星期|周|週)[一二三四五六日天][）)]?|[（(]?[月火水木金土日]曜日?[）)]?))?"
+    rf"(?<!\d)\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?{_DAY_SIGN}"
+    r"(?:\s?(?:[（(][一二三四五六日天月火水木金土월화수목금토일](?:曜日?|요일)?[）)]"
+    r"|[（(]?(?:星期|周|週)[一二三四五六日天][）)]?|[（(]?[月火水木金土日]曜日?[）)]?"
+    r"|[월화수목금토일]요일))?"
 )
 _FIGURES = (
     r"(?<!\d)(?<!\d[./-])(?:"
@@ -110,7 +114,7 @@ DATE_AT_NUMBER = (
 )
 # The same for days without a year. Only English months are shortened.
 YEARLESS_AT_NUMBER = (
-    rf"(?P<characters>{_MONTH_FIGURES}\s?月\s?{DAY}\s?[日号號])"
+    rf"(?P<characters>{_MONTH_FIGURES}\s?[月월]\s?{DAY}\s?{_DAY_SIGN})"
     rf"|(?P<day_first>{_DAY_BEFORE_MONTH}(?:{_ANY_NAME}){_WORD_ENDS})"
     rf"|(?P<month_first>{DAY}(?:st|nd|rd|th)?(?![^\W_]))"
 )

@@ -86,14 +86,19 @@ READERS: dict[str, Callable[[str], tuple[date, ...]]] = {
 
 def month_in(text: str) -> int:
     """The number of the first month that is named, in any language; 0 without one."""
-    words = (word.lower() for word in _LETTERS.findall(text))
+    words = (_lower(word) for word in _LETTERS.findall(text))
     return next((MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS), 0)
 
 
 def weekday_in(text: str) -> int | None:
     """The number of the first weekday that is named, in any language, Monday is 0; or None."""
-    words = (word.lower() for word in _WEEKDAY.findall(text))
+    words = (_lower(word) for word in _WEEKDAY.findall(text))
     return next((WEEKDAY_NUMBERS[word] for word in words if word in WEEKDAY_NUMBERS), None)
+
+
+def _lower(word: str) -> str:
+    """In small letters; the dotted capital of Turkish as "i" alone, and not with a second dot."""
+    return word.replace("İ", "i").lower()
 
 
 def numbers_in(text: str) -> list[int]:

@@ -24,7 +24,7 @@ MARK = "ᛥ"
 _REACH = 30
 # The first figure of a number with which a date may begin: it passes over most numbers quickly.
 _MAY_BEGIN = re.compile(
-    r"\d(?<!\d\d)(?=\d?[./-]\s?\d|\d{3}(?:[-/.]\w|\s?年)|\d?\D{1,40}+(?:1[89]|20)\d\d(?!\d)"
+    r"\d(?<!\d\d)(?=\d?[./-]\s?\d|\d{3}(?:[-/.]\w|\.\s\d|\s?[年년])|\d?\D{1,40}+(?:1[89]|20)\d\d(?!\d)"
     r"|\d?\s{1,9}\d\d:\d\d:\d\d)"
 )
 _MAY_BE_SHORT = re.compile(r"\d(?<!\d\d)(?=\d?([./])\d\d?\1\d\d(?!\d))")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dateline.articles.agency_datelines import find_agency_dateline
 from dateline.articles.days import MARK, mask_days
 from dateline.articles.landmarks import HEAD, SHORT, read_date_line
 from dateline.articles.lines import Found, Line
@@ -142,15 +143,17 @@ def find_dateline(lines: list[Line]) -> Iterator[Found]:
     """
     "MOSCOW — " or "MOSCOW, Dec. 15 (Agency) - " before the first sentence, kept as the place.
 
-    With a full date the place need not be in capitals, see `find_plain_dateline`. A dateline says
+    With a full date, or the name of an agency and a day, the place need not be in capitals, see
+    `find_plain_dateline` and `find_agency_dateline`. A dateline says
     where the reporter sat, so it must not count as a mention of an actor. Wrong for any other
     word in capitals before a dash ("FISH — ..."), but for the words in `_NO_PLACE`.
     """
-    plain = find_plain_dateline([line.text for line in lines])
-    if plain and not plain.doubt:
-        place = lines[plain.number].text[: plain.end].strip(_BETWEEN)
-        yield Found(plain.number, 0, plain.end, "dateline", place)
-        return
+    texts = [line.text for line in lines]
+    for found_in in (find_plain_dateline, find_agency_dateline):
+        if (plain := found_in(texts)) and not plain.doubt:
+            place = texts[plain.number][: plain.end].strip(_BETWEEN)
+            yield Found(plain.number, 0, plain.end, "dateline", place)
+            return
     for index in head_lines(lines):
         text = lines[index].text
         if found := _DATELINE.match(mask_days(text[:SHORT]) + text[SHORT:]):

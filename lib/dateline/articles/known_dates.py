@@ -9,6 +9,7 @@ import pandas as pd
 
 from dateline.articles.article_names import name_articles
 from dateline.articles.corpus import Corpus
+from dateline.articles.date_hints import date_hints
 from dateline.articles.dates.decisions import COLUMNS
 from dateline.articles.dates.evidence import CHECK, DATED, DECIDED, STATED
 from dateline.articles.shortening import shorten
@@ -44,26 +45,28 @@ def summarize_rules(corpus: Corpus) -> pd.DataFrame:
 def list_undated(corpus: Corpus) -> pd.DataFrame:
     """
     The articles that no chart by period shows (classes D and U): one row each, the narrowest
-    first: path, title, interval, evidence (rule and quoted words of what bounds them), declined
-    (what was recorded and not used, and why), doc_id. One that a person decided so widely is
+    first: path, title, interval, evidence (rule and quoted words of what bounds them), hint (what a
+    decision can start from, see `date_hints`), declined (what was recorded and not used, and why),
+    doc_id. One that a person decided so widely is
     listed too.
     """
     articles = corpus.articles[~corpus.articles["date_class"].isin(DATED)]
     width = articles["date_latest"] - articles["date_earliest"]
     articles = articles.assign(width=width).sort_values(["width", "path"], na_position="last")
-    quotes = _Quotes(corpus.evidence)
+    quotes, hints = _Quotes(corpus.evidence), date_hints(corpus.articles, corpus.evidence)
     rows = [
         (
             row.path,
             row.title,
             _interval_of(row),
             quotes.used(row.doc_id),
+            hints.get(row.doc_id, ""),
             quotes.declined(row.doc_id),
             row.doc_id,
         )
         for row in _rows(articles)
     ]
-    columns = ["path", "title", "interval", "evidence", "declined", "doc_id"]
+    columns = ["path", "title", "interval", "evidence", "hint", "declined", "doc_id"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -101,9 +104,9 @@ def draft_decisions(corpus: Corpus) -> pd.DataFrame:
 
     Columns as in dates.csv. An undated article has its days blank if one of them is open, to be
     filled in: a first day alone would be a decision for that day. Of a conflict's lines one is to
-    be kept. `note` says what is known, and quotes the evidence. An article is named by its path,
-    or, where several stand in one file, by its doc_id; the note then begins with the path, the
-    number in the file and the title.
+    be kept. `note` says what is known, quotes the evidence, and has the hint of `date_hints`. An
+    article is named by its path, or, where several stand in one file, by its doc_id; the note then
+    begins with the path, the number in the file and the title.
     """
     several = corpus.articles["path"].duplicated(keep=False)
     name = corpus.articles["path"].mask(several, corpus.articles["doc_id"])
@@ -122,10 +125,13 @@ def date_lines(corpus: Corpus) -> list[str]:
     Where a file holds several articles, number and title stand behind the path.
 
     `talks.txt  2021-12-15..2021-12-21, best 2021-12-16, class B: "a summit Wednesday" (event x)`
+    Behind those of an undated article stands its hint, see `date_hints`.
     """
     quotes, names = _Quotes(corpus.evidence), name_articles(corpus.articles)
+    hints = date_hints(corpus.articles, corpus.evidence)
     return [
-        _line(row, names[row.doc_id], quotes.used(row.doc_id)) for row in _rows(corpus.articles)
+        _line(row, names[row.doc_id], quotes.used(row.doc_id)) + _behind(hints.get(row.doc_id))
+        for row in _rows(corpus.articles)
     ]
 
 
@@ -151,6 +157,10 @@ def _line(row: Any, name: str, words: str) -> str:
     return f"{name}  {_interval_of(row)}{best}, {known}"
 
 
+def _behind(hint: str | None) -> str:
+    return f"; {hint}" if hint else ""
+
+
 def _with_intervals(evidence: pd.DataFrame) -> pd.DataFrame:
     """Rows of the table of evidence by article, with the column `interval` in words."""
     table = evidence.sort_values(["path", "doc_id"], kind="stable", ignore_index=True)
@@ -161,9 +171,10 @@ def _undated_lines(
     corpus: Corpus, names: dict[str, str], articles: pd.DataFrame
 ) -> Iterator[tuple[str, str, str, str]]:
     undated = articles[~articles["date_class"].isin(DATED) & ~articles["date_conflict"]]
-    quotes = _Quotes(corpus.evidence)
+    quotes, hints = _Quotes(corpus.evidence), date_hints(corpus.articles, corpus.evidence)
     for row in _rows(undated):
         known = f"{_interval_of(row)} {quotes.used(row.doc_id)}".strip()
+        known += _behind(hints.get(row.doc_id))
         days = _closed(row.date_earliest, row.date_latest)
         yield names[row.doc_id], *days, _titled(row, names, known)
 

@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.articles.date_labels import AT, BEHIND_CLOCK, LATER_THAN, ON, PUBLISHED
+from dateline.articles.date_labels import (
+    AT,
+    BEHIND_CLOCK,
+    LATER_THAN,
+    ON,
+    PUBLISHED,
+    SITE_CLOCK,
+)
 from dateline.articles.day_forms import WEEKDAY
 from dateline.articles.days import MARK, find_yearless, mask_days
 
@@ -28,6 +35,7 @@ HEADER = "header line"  # "Published: 24 March 2022"
 ALONE = "date line"  # "24 March 2022", with or without an hour
 LATER = "updated line"  # "Updated 24 March 2022"
 BYLINE = "byline"  # "By Jane Roe | 24 March 2022"
+SAVED = "site clock"  # "Today is Friday, 24 March 2022"
 YEARLESS = "header line without a year"  # "Published 24 March"
 
 # Patterns see a line in which each date is a row of marks.
@@ -36,8 +44,8 @@ _NO_LETTER = rf"(?![^\W\d_{MARK}])"
 _ON = rf"[\s:：]{{0,9}}(?:(?:{ON}){_NO_LETTER}[\s:]{{0,9}})?"
 # "10:15", "10h15", "5 p.m.", "10 Uhr", "上午10时15分"
 _CLOCK = (
-    r"(?:上午|下午|午前|午後)?\s?\d{1,2}"
-    r"(?:(?:[:.h]\d{2}[\d:.+-]{0,16}Z?|[时時点]\d{1,2}分?)(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:上午|下午|午前|午後|오전|오후)?\s?\d{1,2}"
+    r"(?:(?:[:.h]\d{2}[\d:.+-]{0,16}Z?|[时時点시]\s?\d{1,2}[分분]?)(?:\s?[ap]\.?m\b\.?)?"
     r"|\s?[ap]\.?m\b\.?|\s?h\b|\s(?:uhr|uur)\b)"
 )
 # Behind the hour only names, as of a time zone, or what a bar or bracket sets off: "10:30 in the
@@ -70,6 +78,11 @@ _LABEL = re.compile(rf"^\s*+(?:{PUBLISHED}|{LATER_THAN}){_NO_LETTER}", re.I)
 _LABELLED = re.compile(
     rf"^\s*+(?:(?P<published>{PUBLISHED})|{LATER_THAN}){_NO_LETTER}{_ON}{_DATES}"
     rf"(?:{_BEHIND}|{_SECTION}|{_AUTHOR})?{_END}",
+    re.I,
+)
+_SAVED = re.compile(
+    rf"^\W*(?:welcome\b[^{MARK}]{{0,30}}?\W{{1,3}})?(?:{SITE_CLOCK})[\s:：]{{0,9}}"
+    rf"(?:(?:{ON})\s)?{_DATES}(?:{_SECTION})?{_END}",
     re.I,
 )
 _ALONE = re.compile(rf"^\s*+(?:(?:le|am|den|el|em)\s)?{_DATES}(?:{_BEHIND})?{_END}", re.I)
@@ -116,9 +129,9 @@ def read_date_line(line: str) -> DateLine | None:
     What a line says of the article's date; None for a line that is no date line.
 
     Taken are ` date 2022-03-21` before the first sentence, and short lines of nothing but a date
-    with its label, hour, author or a second date. The dates need not be in the calendar; those
-    behind a label may have a year of two figures. Wrong for wrapped text whose line happens to be
-    a full date.
+    with its label, hour, author or a second date; and the clock of a site, "Today is ...". The
+    dates need not be in the calendar; those behind a label may have a year of two figures. Wrong
+    for wrapped text whose line happens to be a full date.
 
     >>> read_date_line("24 March 2022 Updated 25 March 2022").dates[1]
     LineDate(kind='updated line', start=22, end=35)
@@ -135,6 +148,8 @@ def read_date_line(line: str) -> DateLine | None:
         return None
     if found := _ALONE.match(masked):
         return DateLine(len(line), tuple(_line_dates(found, ALONE)))
+    if found := _SAVED.match(masked):
+        return DateLine(len(line), (LineDate(SAVED, *found.span("day")),))
     if found := _BYLINE.match(masked):
         dates = _line_dates(found, LATER if found["later"] else BYLINE)
         return DateLine(len(line), tuple(dates), found["author"] or found["name"])

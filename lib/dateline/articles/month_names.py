@@ -2,7 +2,8 @@
 
 Each string holds the names of one month or weekday, in small letters and without full stop: full
 and short ones, nominative and genitive, and what newsrooms write beside the standard ("sept",
-"mrz", "aout"). Chinese and Japanese have no names, only numbers.
+"mrz", "aout", Turkish without its dotless "ı"). Chinese, Japanese and Korean have no names, only
+numbers.
 """
 
 from __future__ import annotations
@@ -58,9 +59,15 @@ MONTH_NAMES = {
         "вересня вересень вер", "жовтня жовтень жовт", "листопада листопад лист",
         "грудня грудень груд",
     ),
+    "tr": (
+        "ocak oca", "şubat şub subat", "mart mar", "nisan nis", "mayıs mayis may",
+        "haziran haz", "temmuz tem", "ağustos ağu agustos", "eylül eyl eylul", "ekim eki",
+        "kasım kasim kas", "aralık aralik ara",
+    ),
 }  # fmt: skip
 
-# From Monday to Sunday. Two letters only where newsrooms print them before a date.
+# From Monday to Sunday. Two letters only where newsrooms print them before a date; the Turkish
+# "per" not at all, because in other languages it is a word.
 WEEKDAY_NAMES = {
     "en": (
         "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs",
@@ -102,6 +109,10 @@ WEEKDAY_NAMES = {
         "понеділок пн", "вівторок вт", "середа середу ср", "четвер чт",
         "пʼятниця пʼятницю п’ятниця п’ятницю п'ятниця п'ятницю пт", "субота суботу сб",
         "неділя неділю нд",
+    ),
+    "tr": (
+        "pazartesi pzt", "salı sali sal", "çarşamba çar carsamba", "perşembe persembe",
+        "cuma cum", "cumartesi cmt", "pazar paz",
     ),
 }  # fmt: skip
 

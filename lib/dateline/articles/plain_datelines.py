@@ -11,6 +11,7 @@ from dateline.articles.landmarks import HEAD, SHORT
 
 # Before that year a line of place and day is a scene of history, not the date of a news text.
 FIRST_YEAR = 1990
+FROM_ARCHIVE = "below a line that looks back"
 # Words of names that are no place: of people, meetings, documents.
 NO_PLACE = re.compile(
     r"\b(?:weather|conference|summit|forum|treaty|agreement|accord|flight|court|meeting|council"
@@ -21,15 +22,23 @@ NO_PLACE = re.compile(
 
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w.’'-]*+)"
 _SMALL = "(?:de|del|do|la|le|am|an|der|on|upon|sur)"
-_PLACE = rf"(?P<place>{_WORD}(?:[ /]{_WORD}|, {_WORD}| {_SMALL} {_WORD}){{0,4}})"
+PLACE = rf"(?P<place>{_WORD}(?:[ /]{_WORD}|, {_WORD}| {_SMALL} {_WORD}){{0,4}})"
 _AGENCY = r"(?:\s?\([\w ./-]{2,40}\)|\s/[\w .-]{2,40}/)"
 _DASH = r"(?:\.?\s?--|\.?\s?[–—]{1,2}-?|\s-|\.-)"
 # Place and date are set apart by a comma, an agency, a dash or brackets; the date is a row of
 # marks. One hyphen behind it needs a blank, for "2022-based" is a word.
 _PLAIN = re.compile(
-    rf"^\s*+{_PLACE}"
+    rf"^\s*+{PLACE}"
     rf"(?:(?:,|{_AGENCY},?|\s?(?:--|[–—])|\s-)\s(?:(?:le|den|am|el|a)\s)?{MARK}+{_AGENCY}?"
     rf"|\s\({MARK}+\)){_DASH}\s+(?=[“\"‘„«]|(?!{MARK})[^\W\d_])"
+)
+# A line above that says that the report is an old one, printed again.
+_ARCHIVE = re.compile(
+    r"^\W*(?:from (?:the|our) (?:archives?|vault)|archives?|flashback|(?:on )?this day\b"
+    r"|(?:[\w-]+ ){1,2}(?:years|decades) ago\b|aus dem archiv|vor [\w-]+ jahren\b|archiv"
+    r"|(?:de nos |dans nos )archives|il y a [\w-]+ ans\b|hace [\w-]+ años\b|(?:del|nuestro) archivo"
+    r"|dall['’]archivio|из архива|[\w-]+ лет назад\b|arşivden)(?!\w)",
+    re.I,
 )
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]")
 _SENTENCE_ENDS = re.compile(r"[.!?…][”\"’»)]*(?:\s|$)")
@@ -71,6 +80,16 @@ def find_plain_dateline(texts: Sequence[str]) -> PlainDateline | None:
     return None
 
 
+def is_from_archive(above: Sequence[str]) -> bool:
+    """
+    Whether a line above a dateline says that the report is an old one, printed again.
+
+    >>> is_from_archive(["Forty years ago today"]), is_from_archive(["Archivists meet"])
+    (True, False)
+    """
+    return any(_ARCHIVE.match(line) for line in above)
+
+
 def _end_of(text: str) -> int:
     """Where the dateline ends that opens a line; 0 without one."""
     masked = mask_days(text[:SHORT]) if _CAPITAL.match(text.lstrip()) else ""
@@ -86,6 +105,8 @@ def _doubt(texts: Sequence[str], number: int, end: int) -> str:
         return "may be a scene of history"
     if any(len(text) > SHORT for text in texts[:number]):
         return "not at the head of the first paragraph"
+    if is_from_archive(texts[:number]):
+        return FROM_ARCHIVE
     if _PICTURE.search(line):
         return "may be the caption of a picture"
     if not _CAPITAL.match(rest) or _is_aside(rest):

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import PurePosixPath
 from typing import Any
 
 from dateline.articles.article_store import ArticleStore
@@ -17,8 +16,8 @@ from dateline.articles.clean import Cleaned, folded, repair_text
 from dateline.articles.language import find_language, language_code
 from dateline.articles.recalled import recall_cleaned, recall_language
 from dateline.articles.removing import REPEATED, check_steps
+from dateline.articles.source_names import folder_source
 from dateline.sources import RawArticle, read_articles
-from dateline.sources.file_names import without_packing
 from dateline.sources.raw import Found
 from dateline.study import CleanSettings, Study
 
@@ -80,8 +79,7 @@ class Record:
             return stated
         if site := _BARE_SITE.match(self.url):
             return site[1].lower()
-        folder = without_packing(PurePosixPath(self.raw.path).parent.name)
-        return "" if folder.isdigit() else folder
+        return folder_source(self.raw.path)
 
 
 def make_records(

@@ -15,19 +15,25 @@ _LONGEST = 80  # characters of an example, or of the name of a story without a t
 def summarize_sources(articles: pd.DataFrame) -> pd.DataFrame:
     """
     One row per source, the most articles first: source, articles, stories, first, last,
-    median_words. `stories` are those of which this source holds the representative; `first` and
-    `last` are best days of class A or B, missing where none of its articles has one.
+    median_words. `stories` are those of which this source holds the representative. From `first`
+    to `last` lie all its articles of the classes A to C, as the charts spread them: the earliest
+    day that one of them may have, and the latest. Missing where none has such a class. The best
+    day of class C is often no more than a middle, and no first day of anything.
     """
-    near = articles["date"].where(articles["date_class"].isin(["A", "B"]))
-    table = articles.assign(source=articles["source"].replace("", "(unknown)"), near=near)
+    dated = articles["date_class"].isin(DATED)
+    table = articles.assign(
+        source=articles["source"].replace("", "(unknown)"),
+        earliest=articles["date_earliest"].where(dated),
+        latest=articles["date_latest"].where(dated),
+    )
     groups = table.groupby("source", sort=True)
     return (
         pd.DataFrame(
             {
                 "articles": groups.size(),
                 "stories": groups["copy_of"].agg(lambda copies: int((copies == "").sum())),
-                "first": groups["near"].min(),
-                "last": groups["near"].max(),
+                "first": groups["earliest"].min(),
+                "last": groups["latest"].max(),
                 "median_words": groups["n_words"].median().round().astype(int),
             }
         )

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dateline.articles.dates.calendar import Calendar, compile_pattern, load_calendar
+from dateline.articles.dates.calendar import Calendar, compile_pattern, list_replaced, load_calendar
 from dateline.errors import CalendarError
 
 EVENT = '[[events]]\nid = "a"\nstart = 2022-11-14\npatterns = ["met in Bali"]\n'
@@ -68,6 +68,18 @@ def test_an_entry_of_the_study_replaces_the_shipped_one_of_the_same_id(tmp_path)
     assert [event.start for event in events if event.id == shipped] == [date(2022, 11, 14)]
 
 
+def test_an_event_may_be_known_on_the_day_it_starts(load):
+    (event,) = load(EVENT + "known_from = 2022-11-14\n").events
+    assert event.known_from == event.start
+
+
+def test_the_shipped_entries_that_a_study_replaces_are_listed_with_their_lines(tmp_path):
+    shipped = load_calendar(None).offices[0].id
+    path = tmp_path / "calendar.toml"
+    path.write_text(EVENT + EVENT.replace('"a"', f'"{shipped}"'))
+    assert list_replaced(path) == [(shipped, 6)] and list_replaced(None) == []
+
+
 def shipped_files(root):
     return sorted((root / "lib" / "dateline" / "calendars").glob("*.toml"))
 
@@ -116,6 +128,14 @@ MISTAKES = {
     "a term that ends before it starts": (
         OFFICE + "end = 2020-01-20\n",
         "line 2: the term ends before it starts",
+    ),
+    "announced after it began": (
+        EVENT + "known_from = 2022-11-15\n",
+        "line 2: `known_from` is after `start`",
+    ),
+    "elected after the term began": (
+        OFFICE + "elected = 2021-01-21\n",
+        "line 2: the holder is elected after the term starts",
     ),
     "born in quotes": (
         OFFICE + 'born = "1952"\n',

@@ -10,6 +10,7 @@ from dateline.articles.dates.neighbours import (
     label_above,
     opens_others,
     own_lines,
+    tells_of_days,
 )
 
 SENTENCE = "The council met behind closed doors on Friday."
@@ -18,7 +19,7 @@ SENTENCE = "The council met behind closed doors on Friday."
 @pytest.mark.parametrize(
     "line",
     ["Updated", "Last updated:", "Aktualisiert", "обновлено", "Mis à jour le", "Last reviewed",
-     "Retrieved:", "Heruntergeladen"],
+     "Retrieved:", "Heruntergeladen", "Son güncelleme", "최종수정"],
 )  # fmt: skip
 def test_a_label_of_later_makes_a_bound(line):
     assert label_above(line) == "updated line"
@@ -33,13 +34,24 @@ def test_a_label_of_publication_makes_a_header_line(line):
     "line",
     ["Deadline", "Register by", "Next meeting", "Born", "Died", "Recorded on", "On this day",
      "Judgment delivered", "Save the date", "Previous article", "Opening day", "Doors open at:",
-     "Published in the Journal of Bridges"],
+     "Published in the Journal of Bridges", "Einsendeschluss", "Fecha límite", "Mort le",
+     "Son başvuru", "마감", "报名截止", "Last seen", "Today"],
 )  # fmt: skip
 def test_any_other_label_is_a_doubt(line):
     assert label_above(line) == "the line above says what the day is of"
 
 
-@pytest.mark.parametrize("line", ["Talks open", "By Jane Roe", "", "Updated plan for the bridge"])
+OTHER = [
+    "Talks open",
+    "By Jane Roe",
+    "",
+    "Updated plan for the bridge",
+    "Beschluss",
+    "Mort d’un pont",
+]
+
+
+@pytest.mark.parametrize("line", OTHER)
 def test_other_lines_are_no_labels(line):
     assert label_above(line) == ""
 
@@ -48,7 +60,8 @@ def test_other_lines_are_no_labels(line):
     "line",
     ["You may also like", "More from News", "Most popular", "Read next", "Comments",
      "Leave a comment", "1 comment", "12 comments on “Talks open”", "John says:", "Related Posts",
-     "Next article", "One thought on this", "Latest news"],
+     "Next article", "One thought on this", "Latest news", "Verwandte Artikel", "À lire aussi",
+     "Noticias relacionadas", "İlgili haberler", "관련기사", "相关新闻", "댓글 3", "Yorumlar (2)"],
 )  # fmt: skip
 def test_other_articles_and_comments_are_known_by_their_first_line(line):
     assert opens_others(line)
@@ -79,6 +92,23 @@ def test_a_memo_to_somebody_is_quoted_unless_it_is_a_letter_itself():
     below = ["To: all staff"]
     assert doubt_below("header line", "The memo in full", below)
     assert not doubt_below("header line", "From: Jane Roe", below)
+
+
+@pytest.mark.parametrize("line", ["Sayın Bakan,", "Estimado señor:", "Уважаемый министр,"])
+def test_the_day_above_a_salutation_may_be_that_of_a_letter(line):
+    assert doubt_below("date line", "", [line]) == "may be the day of a letter"
+
+
+@pytest.mark.parametrize("line", ["Chronologie der Gespräche", "연표", "Хронология"])
+def test_a_chronicle_tells_of_days_in_other_languages_too(line):
+    assert tells_of_days(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Lugar: Sala Grande", "Uhrzeit: 10 Uhr", "장소: 시청", "Yer: Salon"]
+)
+def test_lines_that_announce_an_event_are_known_in_other_languages_too(line):
+    assert doubt_below("header line", "", [line]) == "the lines below announce an event"
 
 
 def test_a_menu_has_three_parts_and_a_heading_is_no_text():

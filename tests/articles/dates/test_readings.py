@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.articles.dates.evidence import ANCHOR, BOUND, CHECK, NEARBY, STATED, Evidence
+from dateline.articles.dates.evidence import ANCHOR, BOUND, CHECK, LIKELY, NEARBY, STATED, Evidence
 from dateline.articles.dates.readings import find_year, join_terms
 from dateline.articles.dates.resolve import resolve_dates
 
@@ -109,6 +109,26 @@ def test_a_dateline_without_a_year_is_that_day_or_the_next():
         date(2021, 12, 15),
         date(2021, 12, 16),
     )
+
+
+def test_a_dateline_of_new_years_eve_may_be_printed_in_the_new_year():
+    """31 December 2021 and of 2022 both fit an article of 2022."""
+    window = bound(date(2022, 1, 1), date(2022, 12, 31))
+    result = resolve_dates([yearless("12-31", rule="dateline"), window])
+    assert (result.date_class, result.unused[0].note) == ("D", "2 years are possible")
+
+
+def test_a_dateline_before_the_window_is_cut_to_it():
+    window = bound(date(2022, 1, 1), date(2022, 6, 30))
+    eve = yearless("12-31", rule="dateline")
+    assert resolved(eve, window) == ("B", date(2022, 1, 1), date(2022, 1, 1), False)
+
+
+@pytest.mark.parametrize("strength", [NEARBY, LIKELY])
+def test_a_year_that_only_likely_evidence_gives_makes_no_more_than_class_c(strength):
+    near = Evidence("near", "", "corpus", date(2022, 3, 1), date(2022, 4, 30), strength)
+    result = resolve_dates([yearless("03-18"), near])
+    assert (result.date_class, result.best) == ("C", date(2022, 3, 18))
 
 
 def test_a_day_told_in_the_opening_is_less_than_a_week_ago():

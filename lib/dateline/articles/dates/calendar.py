@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from importlib import resources
+from operator import itemgetter
 from pathlib import Path
 
 from dateline.articles.dates.entries import Entries, Entry
@@ -13,7 +14,15 @@ from dateline.articles.dates.phrases import Phrase, PhraseIndex, compile_pattern
 from dateline.errors import CalendarError
 from dateline.toml import parse_toml, read_toml
 
-__all__ = ["Anniversary", "Calendar", "Event", "Office", "compile_pattern", "load_calendar"]
+__all__ = [
+    "Anniversary",
+    "Calendar",
+    "Event",
+    "Office",
+    "compile_pattern",
+    "list_replaced",
+    "load_calendar",
+]
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ def load_calendar(path: Path | None, *, world: bool = True) -> Calendar:
 
     An entry of the study replaces the shipped one of the same id. `world=False` leaves the
     shipped ones out. Raises CalendarError, with file and line, for a missing or mistyped key, an
-    event that ends before it starts, and an id that is used twice.
+    event that ends, or is announced, on the wrong side of its start, and an id that is used twice.
     """
     shipped = _shipped() if world else Calendar()
     if path is None:
@@ -113,6 +122,20 @@ def load_calendar(path: Path | None, *, world: bool = True) -> Calendar:
     content, text = read_toml(path, error=CalendarError)
     own = _calendar(Entries(path.name, content, text))
     return _joined(_without(shipped, _ids(own)), own)
+
+
+def list_replaced(path: Path | None) -> list[tuple[str, int]]:
+    """
+    The shipped entries that a study's own calendar.toml replaces: id and line of the own one.
+
+    The line is 0 where it is not found. Raises CalendarError as `load_calendar`.
+    """
+    if path is None:
+        return []
+    content, text = read_toml(path, error=CalendarError)
+    own = Entries(path.name, content, text)
+    both = _ids(_calendar(own)) & _ids(_shipped())
+    return sorted(((name, own.line(name)) for name in both), key=itemgetter(1))
 
 
 @cache
@@ -164,12 +187,18 @@ def _event(entry: Entry) -> Event:
     end = entry.day("end", start)
     if end < start:
         raise entry.fail("the event ends before it starts; mend `start` or `end`")
+    known_from = entry.day_or_none("known_from")
+    if known_from and known_from > start:
+        raise entry.fail(
+            "`known_from` is after `start`, but what has begun is known; give the first day on "
+            "which an article could announce it, or leave it out"
+        )
     return Event(
         id=entry.text("id"),
         patterns=entry.patterns("patterns"),
         start=start,
         end=end,
-        known_from=entry.day_or_none("known_from"),
+        known_from=known_from,
         needs=entry.patterns("needs", needed=False),
     )
 
@@ -185,6 +214,9 @@ def _office(entry: Entry) -> Office:
     start, end = entry.day("start"), entry.day_or_none("end")
     if end and end < start:
         raise entry.fail("the term ends before it starts; mend `start` or `end`")
+    elected = entry.day_or_none("elected")
+    if elected and elected > start:
+        raise entry.fail("the holder is elected after the term starts; mend `start` or `elected`")
     return Office(
         id=entry.text("id"),
         name=entry.text("name"),
@@ -192,7 +224,7 @@ def _office(entry: Entry) -> Office:
         elect_patterns=entry.patterns("elect", needed=False),
         start=start,
         end=end,
-        elected=entry.day_or_none("elected"),
+        elected=elected,
         person=entry.text("person", entry.text("id")),
         born=entry.day_or_none("born"),
         needs=entry.patterns("needs", needed=False),

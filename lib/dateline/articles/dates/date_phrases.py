@@ -169,7 +169,7 @@ def _form(name: str, pattern: str, read: _Reader) -> tuple[str, re.Pattern[str],
 
 FORMS = (
     _form("month", rf"(?:in\s)?(?P<month>{MONTH}),?\s?(?:del?\s|of\s)?(?P<year>{YEAR})", _month),
-    _form("month", r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月", _month),
+    _form("month", r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]", _month),
     _form("year", rf"(?:in\s)?(?P<year>{YEAR})", _year),
     _form("day word", rf"(?P<word>{'|'.join(DAY_WORDS)}){_HOUR}", _day_word),
     _form("ago", rf"{_COUNT}\sago", _ago),

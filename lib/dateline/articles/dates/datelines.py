@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from dateline.articles.agency_datelines import find_agency_dateline, read_dateline_day
 from dateline.articles.dates.evidence import CHECK, Evidence
 from dateline.articles.dates.stating import state_day, state_yearless
-from dateline.articles.days import MARK, find_days, find_yearless, mask_days
+from dateline.articles.days import MARK, find_days, mask_days
 from dateline.articles.landmarks import SHORT
 from dateline.articles.plain_datelines import FIRST_YEAR, NO_PLACE, find_plain_dateline
 
@@ -89,25 +90,27 @@ def from_named_lines(top: Sequence[str], *, day_order: str = "") -> Iterator[Evi
                     yield from state_day(rule, quote, day.readings, day_order=day_order)
 
 
-def from_dateline(place: str, *, day_order: str = "") -> Iterator[Evidence]:
+def from_dateline(place: str, *, day_order: str = "", doubt: str = "") -> Iterator[Evidence]:
     """
     The date in a dateline: "MOSCOW, Dec. 15, 2021 (Agency)" came out on that day or the next.
 
     `place` is the field "dateline" of a cleaned article, or the first line of a newswire's
-    release. Without a year, the other evidence must give that. Before 1990 it is a check. Wrong
-    for a story that opens with the place and day of a scene since then.
+    release. Without a year, the other evidence must give that. Before 1990, or with a `doubt`, it
+    is a check. Wrong for a story that opens with the place and day of a scene since then.
     """
     days = list(find_days(place))
     for day in days:
         quote = place[day.start : day.end]
-        if not is_modern(day.readings):
-            note = "may be a scene of history"
+        note = doubt if is_modern(day.readings) else "may be a scene of history"
+        if note:
             yield Evidence("dateline", quote, "raw", strength=CHECK, note=note)
             continue
         for piece in state_day("dateline", quote, day.readings, day_order=day_order):
             yield piece._replace(latest=piece.latest and piece.latest + timedelta(days=1))
-    for yearless in [] if days else find_yearless(place):
-        yield state_yearless("dateline", place[yearless.start : yearless.end], yearless)
+    yearless = None if days else read_dateline_day(place)
+    if yearless:
+        quote = place[yearless.start : yearless.end]
+        yield state_yearless("dateline", quote, yearless, note=doubt)
 
 
 def wire_datelines(top: Sequence[str]) -> Iterator[str]:
@@ -123,12 +126,9 @@ def wire_datelines(top: Sequence[str]) -> Iterator[str]:
 
 def doubted_datelines(lines: Sequence[str]) -> Iterator[Evidence]:
     """The date of what looks like a dateline and may be none, as a check that says why."""
-    found = find_plain_dateline(lines)
+    found = find_plain_dateline(lines) or find_agency_dateline(lines)
     if found and found.doubt:
-        place = lines[found.number][: found.end]
-        for day in find_days(place):
-            quote = place[day.start : day.end]
-            yield Evidence("dateline", quote, "raw", strength=CHECK, note=found.doubt)
+        yield from from_dateline(lines[found.number][: found.end], doubt=found.doubt)
 
 
 def is_modern(readings: Sequence[date]) -> bool:

@@ -79,6 +79,10 @@ class Entries:
             raise CalendarError(f"{self._name}: `{kind}` must be a list; write it as [[{kind}]]")
         return tuple(make(self._entry(kind, number, table)) for number, table in enumerate(tables))
 
+    def line(self, name: str) -> int:
+        """The line on which an entry has its id, 0 where it is not found."""
+        return line_of(self._text, rf"^\s*id\s*=\s*[\"']{re.escape(name)}[\"']")
+
     def _entry(self, kind: str, number: int, table: Mapping[str, Any]) -> Entry:
         entry = Entry(table, partial(self._place, kind, number, table))
         if not KEYS[kind] >= table.keys():
@@ -91,6 +95,5 @@ class Entries:
 
     def _place(self, kind: str, number: int, table: Mapping[str, Any]) -> str:
         """The file and the line of an entry, or its number where the line is not found."""
-        name = re.escape(str(table.get("id", "")))
-        line = line_of(self._text, rf"^\s*id\s*=\s*[\"']{name}[\"']")
+        line = self.line(str(table.get("id", "")))
         return f"{self._name}, line {line}" if line else f"{self._name}, {kind} {number + 1}"

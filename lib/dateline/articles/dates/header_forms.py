@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.articles.date_labels import LATER_THAN
+from dateline.articles.date_labels import ISSUED, LATER_THAN
 from dateline.articles.days import MARK, mask_days
 from dateline.articles.landmarks import ALONE, BYLINE, HEADER, LATER, SHORT, LineDate
 
@@ -32,8 +32,8 @@ _FORMS = tuple(
                  rf"(?:by {_WORDS}(?:\s{_COMMENTS})?|{_COMMENTS})\W*$"),
         # Filed under: News — Jane Roe @ 4:15 pm August 8, 2022
         (HEADER, rf"^\W*filed under\b[^.{MARK}]{{0,80}}{_DAY}\W*$"),
-        (HEADER, rf"^\W*(?:release date|date of release|date issued|issued(?: on)?"
-                 rf"|(?:press|news|media) release)\s?[:–—-]?\s*{_DAY}{_HOUR}\W*$"),
+        (HEADER, rf"^\W*(?:(?:{ISSUED})(?: on)?|(?:press|news|media) release)"
+                 rf"\s?[:–—-]?\s*{_DAY}{_HOUR}\W*$"),
         (HEADER, rf"^\W*(?:pressemitteilung|medienmitteilung|communiqué(?: de presse)?"
                  rf"|nota de prensa|пресс-релиз)(?: n[ro°º.]*\s?[\d/]+)?,?"
                  rf"\s(?:vom|du|del|от)?\s?{_DAY}\W*$"),

@@ -5,73 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.articles.date_labels import LATER_THAN, ON, PUBLISHED
+from dateline.articles.date_labels import (
+    EVENT,
+    ISSUED,
+    LATER_THAN,
+    ON,
+    OTHER_DAY,
+    PUBLISHED,
+)
 from dateline.articles.landmarks import ALONE, HEADER, LATER, SHORT
+from dateline.articles.page_labels import COMMENTS, OTHERS, SALUTATIONS, SECTIONS, TOLD
 
 # A line with as many words that ends as a sentence does is text, not a heading.
 _SENTENCE_WORDS = 6
 
 _END = rf"(?:[\s:]+(?:{ON}|by))?[\W_]*$"
-_PUBLISHED_ALONE = re.compile(
-    rf"^\W*(?:{PUBLISHED}|release date|date of release|issued){_END}", re.I
-)
-_LATER_ALONE = re.compile(
-    rf"^\W*(?:{LATER_THAN}|last (?:visited|checked|seen|crawled)|fetched|exported|gedruckt"
-    rf"|heruntergeladen|imprimée?){_END}",
-    re.I,
-)
-# The day below such a line is that of something else than the publication.
-_OTHER_DAY = re.compile(
-    r"^\W*(?:(?:(?:application|entry|submission)s? )?(?:deadline|clos(?:es|ing)(?: date)?)"
-    r"|due(?: date)?|(?:register|registration|apply|rsvp|book|reply|submit)\b[^.]{0,20}"
-    r"|save the date|(?:next|previous|older|newer|last|upcoming)\s(?:meeting|session|hearing|event"
-    r"|issue|article|post|story|game|match|edition)|(?:on )?this day(?: in history)?|when|starts?"
-    r"|ends?|from|until|born|died|(?:recorded|filmed|conducted|taken|photographed|signed|adopted"
-    r"|dated|effective|valid|interviewed)\b[^.]{0,12}|expires|as of|incident|anniversary|today"
-    r"|(?:judge?ment|hearing|event|opening|meeting|decision|effective|start|end)(?: (?:date|day"
-    r"|delivered|night|handed down))?|(?:date|day) of (?!publication|issue|release)[^.]{0,30}"
-    r"|(?:published|appeared) in (?-i:the )?(?-i:[A-Z])[^.]{0,60})\W*$",
-    re.I,
-)
+_PUBLISHED_ALONE = re.compile(rf"^\W*(?:{PUBLISHED}|{ISSUED}){_END}", re.I)
+_LATER_ALONE = re.compile(rf"^\W*(?:{LATER_THAN}){_END}", re.I)
+_OTHER_DAY = re.compile(rf"^\W*(?:{OTHER_DAY})(?:\s(?:{ON}))?\W*$", re.I)
 _AGO = re.compile(
     r"^\W*(?:\d+|one|two|three|ten) (?:years?|months?|decades?) (?:ago|later)\b", re.I
 )
 # Below such a line a page shows other articles, or what readers wrote.
-_OTHERS = re.compile(
-    r"^\W*(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)\b.*"
-    r"|people also (?:read|ask).*|(?:also )?recommended(?: (?:for you|stories|articles|by\b.*))?"
-    r"|related(?: (?:posts?|articles?|stor(?:y|ies)|news|content|coverage|links|topics|reading))?"
-    r"|more (?:from|on|in|stories|news|like|articles)\b.{0,30}"
-    r"|latest (?:news|stories|posts|articles|headlines|from\b.*)"
-    r"|most (?:popular|read|viewed|shared|commented)\b.*"
-    r"|(?:what to )?read (?:next|more|also)|trending(?: (?:now|stories|news))?"
-    r"|(?:next|previous|newer|older) (?:article|post|story)s?"
-    r"|(?:popular|recent) (?:posts|now|stories|articles)|top (?:stories|news|headlines)"
-    r"|in other news|don[’']t miss|up next|from (?:the|our) archives?"
-    r"|mehr zum thema|(?:à )?lire aussi|читайте также)\W*$",
-    re.I,
-)
+_OTHERS = re.compile(rf"^\W*(?:{OTHERS})\W*$", re.I)
 _COMMENT = re.compile(
     r"^\W*(?:(?-i:[A-Z])[\w.’' -]{0,40} says:|(?:\d+ comments?|comments? posted) by .{0,40}"
     r"|(?:(?:\d+|no|a|one|two|three|leave a|add a|post a|write a|join the|reader|user|view all) )?"
     r"(?:comments?|repl(?:y|ies)|responses?|discussion)(?: \(\d+\)| on\b.{0,60}| section)?"
-    r"|(?:\d+|one|two|three) thoughts? on\b.{0,60}|kommentare?|commentaires?|comentarios?"
-    r"|комментарии)\W*$",
+    r"|(?:\d+|one|two|three) thoughts? on\b.{0,60}"
+    rf"|(?:\d+\s)?(?:{COMMENTS})(?:\s?\(?\d+\)?개?)?)\W*$",
     re.I,
 )
-# As a first line these name the section of the paper.
-_SECTION = re.compile(
-    r"^\W*(?:(?:latest|top|more|recent) (?:news|stories|headlines|posts)|comment)\W*$", re.I
-)
-# Below such a headline stand the days of what is told.
-_TOLD = re.compile(
-    r"\b(?:timeline|chronology|chronicle|a history|letters? (?:to|from)|diary of|chapter)\b", re.I
-)
+_SECTION = re.compile(rf"^\W*(?:{SECTIONS})\W*$", re.I)
+_TOLD = re.compile(TOLD, re.I)
 # An announcement of something to come, which its following lines tell.
 _EVENT_LINE = re.compile(
-    r"^\W*(?:venue|location|where|tickets?|time|place|closing|admission|price|entry|register|rsvp"
-    r"|speakers?|doors|cost|fee)\b(?:\s?[:|]|\s+(?:date|open|at|is)\b)|^\W*to:",
-    re.I,
+    rf"^\W*(?:{EVENT})(?!\w)(?:\s?[:：|]|\s+(?:date|open|at|is)\b)|^\W*to:", re.I
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|(?<!\d)\d{1,2}[:.]\d\d(?!\d)", re.I)
 _PLACE_WORD = re.compile(
@@ -82,9 +51,7 @@ _PLACE_WORD = re.compile(
 _FORWARDED = re.compile(
     r"^\W*(?:fwd?\b|forwarded\b|begin forwarded|-*\s?original message|leaked\b|memo\b)", re.I
 )
-_SALUTATION = re.compile(
-    r"^\W*(?:dear|sehr geehrte\w*|liebe[rs]?|cher|chère|estimad[oa]s?)\s", re.I
-)
+_SALUTATION = re.compile(rf"^\W*(?:{SALUTATIONS})\s", re.I)
 _LOOKS_BACK = re.compile(
     r"^\W*(?:that|this|it) (?:was|is) (?:the|a) (?:day|date|night|morning|moment|year)\b"
     r"|^\W*on (?:that|this) (?:day|date|night|morning)\b",

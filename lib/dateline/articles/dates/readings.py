@@ -27,6 +27,8 @@ FAR = timedelta(days=31)
 # No text is dated over a longer time by a day without a year.
 MOST_YEARS = 200
 
+_NO_YEAR = "nothing else gives the year"
+_YEARS = "years are possible"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _BOUNDS = (BOUND, RELATED)
 
@@ -110,17 +112,29 @@ def find_year(piece: Evidence, window: Evidence, because: str) -> Evidence:
     A day without a year, placed in the one year that the window allows; a check if it is not one.
 
     A stated day becomes an anchor of that day (a dateline: or the next one), a day that is told
-    in the past tense one of that day and the six that follow. `because` names what made the
+    in the past tense one of that day and the six that follow. It may lie before the window by as
+    much: a dateline of 31 December is printed in the new year. `because` names what made the
     window. Weekdays must agree.
     """
     if window.earliest is None or window.latest is None:
-        return _declined(piece, "nothing else gives the year")
-    days = list(_days_in(piece.yearless, window.earliest, window.latest))
+        return _declined(piece, _NO_YEAR)
+    first = max(window.earliest, date.min + TOLD_WITHIN) - _lag(piece)
+    days = list(_days_in(piece.yearless, first, window.latest))
     if not days:
         return _declined(piece, f"no such day from {window.earliest} to {window.latest}")
     if len(days) > 1:
-        return _declined(piece, f"{len(days)} years are possible")
+        return _declined(piece, f"{len(days)} {_YEARS}")
     return _placed(piece, days[0], f"year inferred from {because}")
+
+
+def is_year_open(note: str) -> bool:
+    """
+    Whether a note of a check says that it is a day whose year the other evidence does not give.
+
+    >>> is_year_open("2 years are possible"), is_year_open("not the stated date")
+    (True, False)
+    """
+    return note == _NO_YEAR or note.endswith(_YEARS)
 
 
 def confirm_yearless(piece: Evidence, stated: Evidence) -> Evidence:
@@ -136,10 +150,15 @@ def confirm_yearless(piece: Evidence, stated: Evidence) -> Evidence:
 
 
 def _placed(piece: Evidence, day: date, note: str) -> Evidence:
-    after = TOLD_WITHIN if piece.strength == ANCHOR else DAY * (piece.rule == "dateline")
+    last = day + _lag(piece)
     return piece._replace(
-        earliest=day, latest=day + after, strength=ANCHOR, best=day, note=note, yearless=""
+        earliest=day, latest=last, strength=ANCHOR, best=day, note=note, yearless=""
     )
+
+
+def _lag(piece: Evidence) -> timedelta:
+    """How long after the day that it names an article may be published."""
+    return TOLD_WITHIN if piece.strength == ANCHOR else DAY * (piece.rule == "dateline")
 
 
 def _declined(piece: Evidence, note: str) -> Evidence:

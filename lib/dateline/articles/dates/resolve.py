@@ -135,15 +135,32 @@ def _beside(piece: Evidence, window: Evidence) -> Evidence:
 
 
 def _with_years(pieces: list[Evidence]) -> list[Evidence]:
-    """Days without a year get the year that all other evidence allows, or are checks."""
+    """
+    Days without a year get the year that all other evidence allows, or are checks.
+
+    Where only what is likely or nearby articles give the year, the day fixes nothing: class C.
+    """
     without = [piece for piece in pieces if piece.yearless]
     if not without:
         return pieces
     others = [piece for piece in pieces if not piece.yearless]
+    surely = _narrowed([piece for piece in others if piece.strength not in _GIVES_WAY])
     known = _narrowed(others)
-    window = Evidence("", "", "", known.earliest, known.latest)
+    return [*others, *(_with_year(piece, surely, known) for piece in without)]
+
+
+def _with_year(piece: Evidence, surely: DateResult, known: DateResult) -> Evidence:
+    found = find_year(piece, *_window(surely))
+    if found.strength != CHECK or known == surely:
+        return found
+    likely = find_year(piece, *_window(known))
+    return likely if likely.strength == CHECK else likely._replace(strength=RELATED)
+
+
+def _window(known: DateResult) -> tuple[Evidence, str]:
+    """What is known of the date, and the rules that tell it."""
     because = " + ".join(dict.fromkeys(piece.rule for piece in known.used))
-    return [*others, *(find_year(piece, window, because) for piece in without)]
+    return Evidence("", "", "", known.earliest, known.latest), because
 
 
 def _narrowed(evidence: list[Evidence]) -> DateResult:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateline.articles.clean import repair_lines
+from dateline.articles.date_labels import PLAIN
 from dateline.articles.dates.addresses import is_related
 from dateline.articles.dates.datelines import (
     doubted_datelines,
@@ -38,6 +39,7 @@ from dateline.articles.landmarks import (
     HEAD,
     HEADER,
     LATER,
+    SAVED,
     SHORT,
     LineDate,
     read_date_line,
@@ -67,11 +69,7 @@ _OFFICE = re.compile(
     re.I,
 )
 # At the foot these labels may be of who collected the article.
-_PLAIN = re.compile(
-    r"^\W*(?:date|datum|fecha|data|дата|時間|时间|日期|created|creado|criado|erstellt|créé|creato"
-    r"|создано|створено|utworzono)\W*\d",
-    re.I,
-)
+_PLAIN = re.compile(rf"^\W*(?:{PLAIN})\W*\d", re.I)
 _LABELLED = (HEADER, BYLINE)
 
 
@@ -92,6 +90,7 @@ def from_header(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
     What a date is, its neighbours tell: a label on the line above, an announcement below. Below
     the first line of text, and among other articles and comments, it is a check.
     Where lines are dates of different days, they head the parts of a chronicle and state nothing.
+    The clock of a site is a bound from above, for the page was saved on that day.
     Day and hour on a page that a browser printed are passed over: `from_print` reads them.
     """
     top = _top_lines(raw)
@@ -129,7 +128,7 @@ def from_footer(raw: str, *, day_order: str = "") -> Iterator[Evidence]:
         if is_related(above) or is_related(line):
             continue
         for kind, start, end in found.dates if found else ():
-            if kind in (ALONE, BYLINE):
+            if kind in (ALONE, BYLINE, SAVED):
                 continue
             rule = "footer" if kind == HEADER else kind
             note = "may be the date of another article" if _is_heading(above) else ""
@@ -163,7 +162,7 @@ def _seen(raw: str, top: Sequence[Line], length: int) -> Iterator[_Seen]:
                 seen = _judged(seen, text, above, below)
                 yield seen._replace(note=seen.note or told) if seen.kind == ALONE else seen
             elif (
-                kind in (ALONE, BYLINE)
+                kind in (ALONE, BYLINE, SAVED)
                 or not foot <= number < len(own)
                 or raw[line.first : line.last] != text  # the foot is read as collected
             ):
@@ -198,7 +197,7 @@ def _judged(seen: _Seen, text: str, above: str, below: Sequence[str]) -> _Seen:
     at_top = kind == ALONE and not above and _is_site_clock(text, below)
     if at_top or (kind in (ALONE, BYLINE) and _SITE.search(text)):
         return seen._replace(kind=LATER)
-    if kind == LATER:
+    if kind in (LATER, SAVED):
         return seen
     return seen._replace(note=doubt_below(kind, above, below))
 
@@ -214,7 +213,7 @@ def _of_seen(seen: _Seen, chronicle: set[_Readings], day_order: str) -> Iterator
     is_bare = kind == ALONE
     if is_bare and len(chronicle) > 1:
         note = f"lines of the article give {len(chronicle)} days"
-    elif is_bare and not note and not is_modern(read_days(text)):
+    elif kind in (ALONE, SAVED) and not note and not is_modern(read_days(text)):
         note = "may be a scene of history"
     if note:
         yield Evidence(kind, quote, "raw", strength=CHECK, note=note)
@@ -243,6 +242,8 @@ def _dated(rule: str, quote: str, text: str, day_order: str) -> Iterator[Evidenc
         yield state_yearless(rule, quote, yearless)
     elif rule == LATER and readings:
         yield no_later(rule, quote, readings, slack=timedelta(0))
+    elif rule == SAVED:
+        yield no_later(rule, quote, readings)
     else:
         yield from state_day(rule, quote, readings, day_order=day_order)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from dateline.articles.agency_datelines import doubt_dateline
 from dateline.articles.clean import Cleaned
 from dateline.articles.dates.addresses import from_address, from_urls
 from dateline.articles.dates.datelines import from_dateline
@@ -50,7 +51,9 @@ def from_statements(
     yield from from_address(article.url, day_order=day_order)
     header = list(from_header(raw, day_order=day_order))
     yield from header
-    cut = from_dateline(cleaned.fields.get("dateline", ""), day_order=day_order)
+    place = cleaned.fields.get("dateline", "")
+    doubt = doubt_dateline(raw.split("\n"), place)
+    cut = from_dateline(place, day_order=day_order, doubt=doubt)
     yield from (piece for piece in cut if piece not in header)
     yield from from_page_stamps(raw, day_order=day_order)
     yield from from_footer(raw, day_order=day_order)
