@@ -12,9 +12,8 @@ import pytest
 import zstandard
 
 from dateline.sources import read_articles
-from dateline.sources.archives import members, read_member, refuse_bomb
+from dateline.sources.archives import members
 from dateline.sources.expanding import Limits
-from dateline.sources.raw import RefusedError
 from dateline.study import open_study
 
 READ = ("read", "")
@@ -241,19 +240,3 @@ def test_all_that_comes_out_of_an_archive_is_limited_with_what_is_nested_in_it()
     found = list(members(tarred({str(number): "x" * 2**20 for number in range(5)}), limits))
     assert [member.path for member in found] == ["0", "1", "2", ""]
     assert found[-1].reason == "tar archive: unpacks to more than 4 MiB; unpack it into a folder"
-
-
-def test_a_document_that_unpacks_to_too_much_is_refused():
-    with pytest.raises(RefusedError, match="larger than 1 MiB when unpacked"):
-        refuse_bomb(zipped({"a.xml": "x" * (2**20 + 1)}), 1)
-    with pytest.raises(RefusedError, match="200 times"):
-        refuse_bomb(zipped({"a.xml": ZEROS}), 256)
-    assert refuse_bomb(zipped({"a.xml": "x"}), 1) is None
-
-
-def test_a_member_of_a_document_is_read_within_the_limit():
-    with zipfile.ZipFile(io.BytesIO(zipped({"a.xml": "<a/>", "b.xml": "x" * (2**20 + 1)}))) as file:
-        assert read_member(file, "a.xml", 1) == b"<a/>"
-        for name in ("b.xml", "c.xml"):
-            with pytest.raises(RefusedError):
-                read_member(file, name, 1)

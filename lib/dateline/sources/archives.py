@@ -106,40 +106,6 @@ def members(content: bytes, limits: Limits) -> Iterator[Member]:
         yield Member("", status="refused", reason=f"damaged {kind} archive; make it again")
 
 
-def refuse_bomb(content: bytes, largest_mb: int) -> None:
-    """
-    Raise RefusedError for a zip-based document that unpacks to more than is allowed.
-
-    For documents that a library unpacks itself. It goes by the sizes that the file states.
-    """
-    limits = Limits(largest_mb, packed=len(content))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for info in archive.infolist():
-                if reason := _too_large(info.compress_size, info.file_size, limits):
-                    raise RefusedError(reason)
-                limits.count(info.file_size)
-    except _BROKEN:
-        raise RefusedError("damaged (not a whole zip file); save the document again") from None
-
-
-def read_member(archive: zipfile.ZipFile, name: str, largest_mb: int) -> bytes:
-    """
-    The bytes of one member of a zip-based document.
-
-    Raises RefusedError if there is none of that name, it is damaged, or it is above `largest_mb`
-    MiB when unpacked.
-    """
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        raise RefusedError(f"damaged (without its {name}); save the document again") from None
-    member = _zip_member(archive, info, Limits(largest_mb, packed=info.compress_size))
-    if member.status == "refused":
-        raise RefusedError(member.reason)
-    return member.content
-
-
 def _zip_members(content: bytes, limits: Limits) -> Iterator[Member]:
     if content.count(_ZIP_ENTRY) > MOST_MEMBERS:
         raise RefusedError(_too_many())

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -17,6 +18,9 @@ ARCHIVE_TIMES = 4
 # Above the second number (MiB) it may unpack to no more than this many times its own size. Text
 # packs to a third or a tenth, and only what is made to explode packs to less than a hundredth.
 HIGHEST_RATIO, FREE_MB = 200, 10
+# How the members of a document are packed. Of bzip2 and lzma zipfile would unpack all that it has
+# read at once, without limit, whatever size the member declares.
+OF_DOCUMENTS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 # The largest window of zstd that is given memory: what `zstd --long` asks for.
 _WINDOW = 2**27
 
@@ -60,6 +64,25 @@ def is_bomb(packed: int, unpacked: int) -> bool:
     (False, True, False)
     """
     return unpacked > FREE_MB * _MIB and unpacked > HIGHEST_RATIO * packed
+
+
+def refuse_bomb(document: zipfile.ZipFile, packed: int, *, largest_mb: int) -> None:
+    """
+    Raise RefusedError for a document that is a zip file and unpacks to more than it may.
+
+    `packed` is its size in bytes. It may unpack to `largest_mb` MiB, and to no more than an
+    archive of that size. Sizes are those that the members declare, beyond which none of them is
+    read; members that are packed in another way than documents are have no such bound, and are
+    refused.
+    """
+    members = document.infolist()
+    size = sum(member.file_size for member in members)
+    if size > largest_mb * _MIB:
+        raise RefusedError(f"unpacks to more than {largest_mb} MiB; split it")
+    if is_bomb(packed, size):
+        raise RefusedError(f"unpacks to more than {HIGHEST_RATIO} times its size")
+    if any(member.compress_type not in OF_DOCUMENTS for member in members):
+        raise RefusedError("packed in a way that documents are not; open it and save it again")
 
 
 class Counted(io.RawIOBase):

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from dateline.sources.expanding import refuse_bomb
 from dateline.sources.raw import RefusedError
 from dateline.study import ReadSettings
 
@@ -23,18 +24,16 @@ def check_workbook(content: bytes, settings: ReadSettings) -> None:
     """
     Raises RefusedError for a workbook (.xlsx, .ods) that is damaged or too large to be parsed.
 
-    Too large are members of more than `settings.largest_mb` MiB together, a sheet with more than
-    MOST_CELLS cells in its rectangle, one stray cell in the last row among them, and sheets whose
-    cells repeat texts of more than `settings.largest_mb` MiB together.
+    Too large are members that `refuse_bomb` refuses, a sheet with more than MOST_CELLS cells in
+    its rectangle, one stray cell in the last row among them, and sheets whose cells repeat texts
+    of more than `settings.largest_mb` MiB together.
     """
     largest = settings.largest_mb * 2**20
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            if sum(member.file_size for member in members) > largest:
-                raise RefusedError(f"unpacks to more than {settings.largest_mb} MiB; split it")
+            refuse_bomb(archive, len(content), largest_mb=settings.largest_mb)
             lengths: list[int] = []
-            for member in sorted(members, key=_strings_first):
+            for member in sorted(archive.infolist(), key=_strings_first):
                 if member.filename.lower().endswith(".xml"):
                     _check(_Sheet(lengths, largest), archive, member)
     except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, ValueError):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from dateline.sources.expanding import OF_DOCUMENTS, refuse_bomb
 from dateline.sources.raw import RefusedError
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def has_main_part(content: bytes, largest: int) -> bytes:
     """The first `largest` bytes of a Word document's main part; empty if it is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_MAIN) as part:
-            return part.read(largest)
+            usual = archive.getinfo(_MAIN).compress_type in OF_DOCUMENTS
+            return part.read(largest) if usual else b""
     except _DAMAGED:
         return b""
 
@@ -50,12 +52,12 @@ def read_paragraphs(content: bytes, *, largest_mb: int) -> list[Paragraph]:
     Every paragraph of the main part, those in tables and text boxes among them.
 
     Deleted text, field codes, headers and footers are left out. Raises RefusedError for a
-    document that is broken, or larger than `largest_mb` MiB unpacked.
+    document that is broken, or too large once unpacked (`refuse_bomb`).
     """
     from lxml import etree
 
-    main = _member(content, _MAIN, largest_mb)
-    links = _links(_member(content, _LINKS, largest_mb, needed=False))
+    main, relations = _parts(content, largest_mb)
+    links = _links(relations)
     found = []
     try:
         for _, element in etree.iterparse(
@@ -70,20 +72,15 @@ def read_paragraphs(content: bytes, *, largest_mb: int) -> list[Paragraph]:
     return found
 
 
-def _member(content: bytes, name: str, largest_mb: int, *, needed: bool = True) -> bytes:
-    """One part, unpacked no further than it may be large."""
-    largest = largest_mb * 2**20
+def _parts(content: bytes, largest_mb: int) -> tuple[bytes, bytes]:
+    """The main part and the one that says where its links lead, which may be missing."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if name not in archive.namelist() and not needed:
-                return b""
-            with archive.open(name) as part:
-                found = part.read(largest + 1)
+            refuse_bomb(archive, len(content), largest_mb=largest_mb)
+            links = archive.read(_LINKS) if _LINKS in archive.namelist() else b""
+            return archive.read(_MAIN), links
     except _DAMAGED:
         raise RefusedError("Word document that is damaged; download it again") from None
-    if len(found) > largest:
-        raise RefusedError(f"unpacks to more than {largest_mb} MiB; split it")
-    return found
 
 
 def _links(part: bytes) -> dict[str, str]:

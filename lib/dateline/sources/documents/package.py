@@ -7,6 +7,7 @@ import struct
 import zlib
 from zipfile import BadZipFile, ZipFile
 
+from dateline.sources.expanding import refuse_bomb
 from dateline.sources.raw import RefusedError
 from dateline.study import ReadSettings
 
@@ -22,11 +23,10 @@ def open_package(content: bytes, settings: ReadSettings, *, ending: str) -> ZipF
     """
     The package of a document whose ending should be `ending`, for reading.
 
-    The sizes that it declares are added up; a member that unpacks to more than it declares ends
-    there, and fails its checksum.
+    A member that unpacks to more than it declares ends there, and fails its checksum.
 
     Raises RefusedError for a file that is encrypted, of an older format, no package at all,
-    damaged, or larger than `largest_mb` once unpacked.
+    damaged, or too large once unpacked (`refuse_bomb`).
     """
     if content.startswith(_OLE):
         if _ENCRYPTED_STREAM in content:
@@ -38,13 +38,9 @@ def open_package(content: bytes, settings: ReadSettings, *, ending: str) -> ZipF
         package = ZipFile(io.BytesIO(content))
     except BROKEN:
         raise RefusedError("damaged document; its end or its table of contents is lost") from None
-    size = sum(member.file_size for member in package.infolist())
-    if size > settings.largest_mb * 2**20:
-        raise RefusedError(
-            f"unpacks to {size // 2**20:,} MiB, more than the {settings.largest_mb:,} MiB allowed"
-        )
     if any(member.flag_bits & _ENCRYPTED_MEMBER for member in package.infolist()):
         raise RefusedError("encrypted; save it without a password")
+    refuse_bomb(package, len(content), largest_mb=settings.largest_mb)
     return package
 
 
