@@ -14,7 +14,6 @@ from dateline.stats.rates import (
     RATE_COLUMNS,
     conditional_rate_ratio,
     exact_rate_ratio,
-    exact_rate_test,
     gamma_bounds,
     garwood,
     pooled_rates,
@@ -130,18 +129,12 @@ def test_the_exact_ratio_is_that_of_r():
     # R, example of poisson.test: c(11, 6+8+7), c(800, 1083+1050+878).
     found = [float(value) for value in exact_rate_ratio((11, 800), (21, 3011))]
     assert found == pytest.approx([1.971488, 0.8584264, 4.277266], abs=5e-7)
-    assert exact_rate_test((11, 800), (21, 3011)) == pytest.approx(0.0796686, abs=5.1e-8)
 
 
 def test_the_exact_ratio_of_none_is_0_or_infinite_or_unknown():
     found = exact_rate_ratio(([0, 2, 0], 10), ([2, 0, 0], 10))
     assert found.estimate[:2].tolist() == [0, np.inf] and np.isnan(found.estimate[2])
     assert found.low[0] == 0 and found.high[1] == np.inf
-    assert np.isnan(exact_rate_test((0, 10), (0, 10)))
-
-
-def test_an_even_division_has_no_evidence_against_it():
-    assert exact_rate_test((5, 100), (5, 100)) == 1
 
 
 @pytest.mark.parametrize("order", range(5))

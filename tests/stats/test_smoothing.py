@@ -6,7 +6,6 @@ from dateline.errors import SettingError
 from dateline.stats.smoothing import (
     SMOOTH_COLUMNS,
     TOO_FEW,
-    smooth_by_gcv,
     smooth_series,
     whittaker,
 )
@@ -16,6 +15,11 @@ VALUES = [1, 2, 4, 3, 5, 7, 6, 8]
 SMOOTHED = [1.1290, 2.1182, 3.0944, 4.0331, 4.9999, 5.9575, 6.8684, 7.7994]
 WEIGHTS = [1, 1, 0, 1, 3, 1, 1, 1]
 WEIGHTED = [0.9255, 1.8884, 2.8587, 3.8551, 4.8961, 5.9150, 6.8759, 7.8517]
+
+
+def _rates(values, weight):
+    """Values above 0 with one weight in all periods, as many as have a line."""
+    return smooth_series(_series(values, [weight] * len(values), unit="words"), n_documents=60)
 
 
 def _series(shares, totals, *, unit="stories", theme="x"):
@@ -61,14 +65,14 @@ def test_a_period_without_weight_is_interpolated_whatever_stands_there():
 
 def test_cross_validation_makes_a_line_of_a_line_and_keeps_a_wave():
     line, wave = np.arange(20) / 20, np.sin(np.arange(20) / 2)
-    assert smooth_by_gcv(line, np.full(20, 8)).edf == pytest.approx(2, abs=0.01)
-    assert smooth_by_gcv(wave, np.full(20, 8)).edf > 8
+    assert _rates(line, 8)["edf"].iloc[0] == pytest.approx(2, abs=0.01)
+    assert _rates(wave + 1, 8)["edf"].iloc[0] > 8
 
 
 def test_the_penalty_chosen_has_the_least_score():
     rng = np.random.default_rng(1)
-    values = np.sin(np.arange(24) / 4) + rng.normal(0, 0.3, 24)
-    chosen = smooth_by_gcv(values, np.ones(24))
+    values = 9 + np.sin(np.arange(24) / 4) + rng.normal(0, 0.3, 24)
+    chosen = whittaker(values, np.ones(24), penalty=_rates(values, 1)["penalty"].iloc[0])
 
     def score(smooth):
         return ((values - smooth.values) ** 2).sum() / (1 - smooth.edf / 24) ** 2
@@ -77,10 +81,18 @@ def test_the_penalty_chosen_has_the_least_score():
     assert all(score(chosen) <= score(other) + 1e-12 for other in others)
 
 
+def test_the_line_of_a_theme_is_that_of_its_penalty():
+    values, weights = 9 + np.sin(np.arange(12)), [3, 0, 9, 4, 5, 0, 0, 7, 2, 8, 6, 9]
+    table = smooth_series(_series(values, weights, unit="words"), n_documents=60)
+    line = whittaker(values, weights, penalty=table["penalty"].iloc[0])
+    assert table["smooth"].tolist() == pytest.approx(line.values)
+    assert table["edf"].tolist() == pytest.approx([line.edf] * 12)
+
+
 def test_what_weights_are_counted_in_does_not_matter():
-    values = np.sin(np.arange(12))
-    stories, words = (smooth_by_gcv(values, np.full(12, n)) for n in (8, 4000))
-    assert words.values == pytest.approx(stories.values)
+    values = 9 + np.sin(np.arange(12))
+    few, many = (_rates(values, weight)["smooth"] for weight in (8, 4000))
+    assert many.tolist() == pytest.approx(few.tolist())
 
 
 @pytest.mark.parametrize("totals", [[8] * 7, [7] * 8], ids=["7 periods", "56 stories"])

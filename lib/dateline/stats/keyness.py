@@ -20,7 +20,7 @@ from dateline.themes.tokens import fold, tokenize
 
 LEAST_Q = 0.05
 
-WORD_COUNT_COLUMNS = ["doc_id", "word", "count"]
+WORD_COUNT_COLUMNS = {"doc_id": "str", "word": "str", "count": "int64"}
 KEYNESS_COLUMNS = [
     "word",  # without difference of case
     "count_a",  # tokens
@@ -58,7 +58,7 @@ def word_counts(articles: pd.DataFrame) -> pd.DataFrame:
         words += found
         counts += found.values()
     table = pd.DataFrame({"doc_id": ids, "word": words, "count": counts})
-    return table.astype({"doc_id": "str", "word": "str", "count": "int64"})
+    return table.astype(WORD_COUNT_COLUMNS)
 
 
 def compare_words(

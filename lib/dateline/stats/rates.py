@@ -196,27 +196,6 @@ def exact_rate_ratio(a: Counted, b: Counted, *, level: float = 0.95) -> Contrast
     return _given_both(a, b, clopper_pearson, spread=1.0, level=level)
 
 
-def exact_rate_test(a: tuple[int, float], b: tuple[int, float]) -> float:
-    """
-    The chance that independent hits of one and the same rate would divide at least as unevenly.
-
-    `a` and `b` are (hits, words), single numbers; hits are whole. "As unevenly" means as unlikely
-    or less, on either side, as in `poisson.test` of R. NaN where neither has hits or one has no
-    words. For counts of articles; for words, which come in clusters, it is far too small.
-    """
-    from scipy.special import gammaln
-
-    (x, w), (y, v) = a, b
-    _checked((x, y), (w, v), 0.5)
-    n, ways = x + y, np.arange(x + y + 1)
-    if n == 0 or w == 0 or v == 0:
-        return float("nan")
-    chance = gammaln(n + 1) - gammaln(ways + 1) - gammaln(n - ways + 1)
-    chance = np.exp(chance + ways * np.log(w / (w + v)) + (n - ways) * np.log(v / (w + v)))
-    # Equal chances differ by rounding.
-    return min(1.0, float(chance[chance <= chance[x] * (1 + 1e-7)].sum()))
-
-
 def standardised_rate(
     hits: ArrayLike,
     words: ArrayLike,

@@ -58,7 +58,8 @@ def whittaker(values: ArrayLike, weights: ArrayLike, *, penalty: float) -> Smoot
 
     One number a period in each array; where a weight is 0 the value may be missing and is
     interpolated (beyond the first and last, carried on as a straight line). Solves
-    (W + penalty D'D) z = W y; edf is the trace of (W + penalty D'D)^-1 W.
+    (W + penalty D'D) z = W y; edf is the trace of (W + penalty D'D)^-1 W. `smooth_series` finds
+    the penalty by itself.
 
     Whittaker (1923), Proc. Edinb. Math. Soc. 41, 63-75; Eilers (2003), Anal. Chem. 75, 3631-3636.
     Raises SettingError for fewer than two weights above 0, a negative one, or a penalty of 0.
@@ -69,19 +70,6 @@ def whittaker(values: ArrayLike, weights: ArrayLike, *, penalty: float) -> Smoot
     return _smooth(y, w, penalty, _diagonalise(w))
 
 
-def smooth_by_gcv(values: ArrayLike, weights: ArrayLike) -> Smooth:
-    """
-    As `whittaker`, with the penalty that has the least cross-validation score.
-
-    Tried are 0.1 to 10^5.5 times the mean weight of the periods that have one. The score is
-    generalised cross-validation over these periods, (RSS / n) / (1 - edf / n)^2: Craven and Wahba
-    (1979), Numer. Math. 31, 377-403. Of equal scores the smoothest is taken. With few periods the
-    choice is unstable.
-    """
-    y, w = _checked(values, weights)
-    return _by_gcv(y, w, _diagonalise(w))
-
-
 def smooth_series(series: pd.DataFrame, *, n_documents: float | None = None) -> pd.DataFrame:
     """
     Smooth each theme of a series (`count_by_period`): one row per period and theme, SMOOTH_COLUMNS.
@@ -90,6 +78,11 @@ def smooth_series(series: pd.DataFrame, *, n_documents: float | None = None) -> 
     60 documents, and none beyond the first and last non-empty period. `n_documents` is needed for
     sentences and words only; else it is the sum of the totals. A smoothed share is cut off at 0
     and 1.
+
+    The lines are those of `whittaker`. Of penalties of 0.1 to 10^5.5 times the mean weight of the
+    non-empty periods, each theme has the one with the least score of generalised cross-validation
+    over these periods, (RSS / n) / (1 - edf / n)^2: Craven and Wahba (1979), Numer. Math. 31,
+    377-403. Of equal scores the smoothest is taken. With few periods the choice is unstable.
 
     It has no interval: what it shows is a reading of the points, whose intervals hold. Raises
     SettingError without n_documents where it is needed.
