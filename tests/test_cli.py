@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from dateline.cli import main
 from dateline.cli.progress import progress_bar
+from dateline.cli.tables import _rounded
 
 ARTICLE = " date 2022-03-21 Talks about sanctions open in Geneva."
 
@@ -85,6 +86,77 @@ def test_passages_can_be_explained(make_study) -> None:
 def test_an_unknown_theme_is_met_with_the_nearest(make_study) -> None:
     result = call("passages", make_study({"a.txt": ARTICLE}), "--theme", "sanctons")
     assert result.exit_code == 2 and "did you mean `sanctions`?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["chek", "x"], "no command `chek`; did you mean `check`? known are articles, "),
+        (["check"], "missing argument 'STUDY'; see `dateline check --help`"),
+        (["check", "a", "b"], "got unexpected extra argument (b); see `dateline check --help`"),
+        (["count", "a", "--period"], "option '--period' requires an argument; see `dateline c"),
+        (["--colour"], "no such option '--colour'; see `dateline --help`"),
+        (["codebook", "conver"], "'conver'; did you mean 'convert'? see `dateline codebook --h"),
+        (["report", "a", "--share", "some"], "is not one of 'full', 'snippets', 'none'; see "),
+        (["diff", "a", "b", "--most", "-3"], "-3 is not in the range x>=0; see `dateline diff"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_line_is_one_sentence_that_says_where_to_look(arguments, sentence) -> None:
+    result = CliRunner().invoke(main, arguments, prog_name="dateline")
+    assert result.exit_code == 2 and result.stdout == ""
+    assert result.stderr.startswith("dateline: ") and result.stderr.count("\n") == 1
+    assert sentence in result.stderr
+
+
+@pytest.mark.parametrize("command", [*main.list_commands(None), "codebook convert"])
+def test_the_help_of_each_command_has_an_example_in_a_line_of_its_own(command) -> None:
+    assert f"\n\n  Example: dateline {command} " in call(*command.split(), "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["new", ""], "FOLDER"), (["check", ""], "STUDY"), (["diff", "", "x"], "OLD"),
+        (["count", "x", "-o", ""], "FILE"), (["codebook", "convert", "x", ""], "OUT"),
+    ],
+)  # fmt: skip
+def test_a_blank_path_is_refused_and_not_the_working_folder(
+    arguments, name, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = call(*arguments)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert result.stderr == f"dateline: {name} is blank; name it, or . for the working folder\n"
+
+
+def test_no_command_at_all_shows_the_help() -> None:
+    assert "Commands:" in call().stderr and "convert" in call("codebook").stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "is a folder; name a file in it"),
+        ("table", "end the name of a table with one of .csv, .jsonl, .parquet"),
+        ("none/table.csv", "make it or choose another"),
+    ],
+)
+def test_a_file_that_no_table_can_be_written_to_is_told_before_reading(
+    tmp_path, name, sentence
+) -> None:
+    # The study is missing too, which would be told later.
+    result = call("articles", tmp_path / "nowhere", "-o", tmp_path / name)
+    assert result.exit_code == 2 and sentence in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_standard_output_is_one_sentence(make_study) -> None:
+    study = make_study({"a.txt": ARTICLE})
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "dateline", "dates", str(study)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert "no space left" in done.stderr
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -187,12 +259,36 @@ def test_count_takes_what_study_toml_says_and_options_outrank_it(make_study) -> 
     )
 
 
+def test_count_prints_four_decimals_and_writes_all_digits(make_study, tmp_path) -> None:
+    files = {f"{n}.txt": f"Published: 1 March 2022\n\nItem {n} on tax." for n in range(6)}
+    study = make_study(files | {"s.txt": ARTICLE})
+    printed = call("count", study, "--period", "year").stdout.splitlines()
+    assert "2022-01-01,sanctions,stories,1.0,7.0,0.1429,0.0257,0.5131,wilson" in printed
+    call("count", study, "--period", "year", "-o", tmp_path / "all.csv")
+    table = pd.read_csv(tmp_path / "all.csv").set_index("theme")
+    # Wilson's lower limit of 1 in 7, worked out with z = 1.959964.
+    assert table.loc["sanctions", "low"] == pytest.approx(0.025679624, abs=1e-9)
+
+
+def test_a_number_below_four_decimals_does_not_become_0() -> None:
+    series = pd.DataFrame({"share": [0.00002345, 0.0, float("nan"), 0.12345]})
+    assert _rounded(series)["share"].dropna().tolist() == [0.000023, 0.0, 0.1235]
+
+
 def test_check_tells_of_a_value_that_a_report_refuses(make_study) -> None:
     study = make_study({"study.toml": '[report]\nunit = "story"\n', "articles/a.txt": "A.\n"})
     done = call("check", study)
     assert (done.exit_code, done.stdout.splitlines()[0][:39]) == (
         1, "study.toml, line 2, [report]: unit is '",
     )  # fmt: skip
+
+
+def test_check_has_the_ledger_that_the_report_of_study_toml_will_have(make_study) -> None:
+    settings = '[report]\nperiod = "month"\nsince = "2022-04-01"\n'
+    files = {"study.toml": settings, "articles/a.txt": ARTICLE}
+    lines = call("check", make_study(files)).stdout.splitlines()
+    assert "A report counts by month from 2022-04-01:" in lines
+    assert "      1    outside the range of days" in lines
 
 
 def test_without_a_terminal_each_step_of_a_report_is_a_line(capsys) -> None:

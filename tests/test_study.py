@@ -1,6 +1,8 @@
 """A study folder: what is found, what is made, and what a mistake in it says."""
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from dateline.articles.dates.calendar import load_calendar
 from dateline.articles.dates.decisions import read_decisions
 from dateline.errors import DatelineError, StudyError
 from dateline.sources import read_articles
-from dateline.study import new_study, open_study, slug, starter_codebook
+from dateline.study import new_study, open_study, refuse_unreadable_name, slug, starter_codebook
 from dateline.themes import load_codebook
 
 STARTER = starter_codebook().parent
@@ -21,6 +23,16 @@ def complaint(place):
     with pytest.raises(StudyError) as raised:
         open_study(place)
     return str(raised.value)
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode here")
+def test_a_folder_whose_name_is_not_utf_8_is_read_but_makes_no_report(tmp_path):
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xefr"))
+    folder.mkdir()
+    study = open_study(folder)
+    with pytest.raises(StudyError, match=r"d\\udcefr: not UTF-8, .*; rename the folder"):
+        refuse_unreadable_name(study)
+    refuse_unreadable_name(open_study(tmp_path))
 
 
 def test_a_bare_folder_is_a_study_with_the_starter_codebook(make_study):

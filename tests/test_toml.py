@@ -23,10 +23,29 @@ def test_the_content_comes_with_its_text(tmp_path):
         ("a = 1\nb = = 2\n", "a.toml, line 2, column 5: invalid value; mend that line"),
         (
             "start = 14.11.2022\n",
-            "a.toml, line 1, column 14: expected newline or end of document after a statement; "
+            "a.toml, line 1, column 14: more stands behind the value than belongs to it; "
             "write a day as 2022-03-21",
         ),
-        ("a = 1\na = 2\n", "a.toml, line 2, column 6: cannot overwrite a value; mend that line"),
+        (
+            'a = "x" "y"\n',
+            "a.toml, line 1, column 9: more stands behind the value than belongs to it; "
+            "mend that line",
+        ),
+        (
+            "a = 1\na = 2\n",
+            "a.toml, line 2, column 6: this name has a value already; delete one of the two lines",
+        ),
+        (
+            "[a.b]\n[a]\n[a.b]\n",
+            "a.toml, line 3, column 5: the table [a.b] is there twice; put its lines below the "
+            "first",
+        ),
+        (
+            "a: 1\n",
+            "a.toml, line 1, column 2: expected '=' after a key; write name = value, a name with "
+            "blanks in quotation marks",
+        ),
+        ("a =\n", "a.toml, line 1, column 4: invalid value; write the value behind ="),
         (
             'a = "x\n',
             "a.toml, line 1, column 7: illegal character '\\n'; a quotation mark is missing, \"",

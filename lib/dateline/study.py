@@ -122,6 +122,15 @@ def starter_codebook() -> Path:
     return Path(str(_starter().joinpath("codebook.toml")))
 
 
+def refuse_unreadable_name(study: Study) -> None:
+    """Raise StudyError if the path of the study is not UTF-8, which no notebook can hold."""
+    try:
+        str(study.folder).encode("utf-8")
+    except UnicodeEncodeError:
+        name = ascii(str(study.folder)).strip("'")
+        raise StudyError(f"{name}: not UTF-8, as notebooks need it; rename the folder") from None
+
+
 def _below(path: Path | None, folder: Path) -> str:
     """The path as seen from the folder, or its name alone where it lies elsewhere."""
     if path is None:

@@ -14,6 +14,7 @@ _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 # A day as people write it, which TOML does not know: 14.11.2022, 14/11/2022.
 _DAY = re.compile(r"=\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2})\s*(?:#|$)")
 
+_TWICE, _QUOTED = re.compile(r"cannot declare \((.*)\) twice$"), re.compile(r"'([^']*)'")
 _CURLY, _QUOTES = frozenset("“”„‟«»‘’"), ("'", '"')
 
 
@@ -69,7 +70,7 @@ def _place(message: str, text: str) -> str:
     """ ", line 3, column 5: expected ..." from the message of tomllib."""
     found = _AT.search(message)
     what = _AT.sub("", message)
-    what = what[:1].lower() + what[1:]
+    what = _plain(what[:1].lower() + what[1:])
     if found is None:
         return f": {what}; mend the file"
     if found[1]:
@@ -78,9 +79,26 @@ def _place(message: str, text: str) -> str:
     return f", line {len(text.splitlines())}: {what} at the end of the file; mend that line"
 
 
+def _plain(what: str) -> str:
+    """The message of tomllib, where it would name the parts of its own program."""
+    if keys := _TWICE.match(what):
+        return f"the table [{'.'.join(_QUOTED.findall(keys[1]))}] is there twice"
+    if what == "cannot overwrite a value":
+        return "this name has a value already"
+    if what.startswith("expected newline"):
+        return "more stands behind the value than belongs to it"
+    return what.replace(" in a key/value pair", "")
+
+
 def _way_out(line: str, column: int, what: str) -> str:
     """What to do about a line that tomllib refuses at a column, counted from 1."""
     rest = line[column - 1 :]
+    if what.endswith("is there twice"):
+        return "put its lines below the first"
+    if what.endswith("already"):
+        return "delete one of the two lines"
+    if what.startswith("expected '='"):
+        return "write name = value, a name with blanks in quotation marks"
     if _DAY.search(line):
         return "write a day as 2022-03-21"
     if rest[:1] and rest[0] in _CURLY:
@@ -89,6 +107,8 @@ def _way_out(line: str, column: int, what: str) -> str:
         return 'a quotation mark is missing, "'
     if what == "unclosed array":
         return "a comma is missing before it" if rest[:1] in _QUOTES else "close the list with ]"
+    if what == "invalid value" and not rest.strip():
+        return "write the value behind ="
     if what == "invalid value" and rest[:1].isalpha():
         truth = rest.lower().startswith(("true", "false"))
         return "write true or false in small letters" if truth else "put it in quotation marks"

@@ -1,6 +1,7 @@
 import pytest
 
-from dateline.articles import build_corpus
+from dateline.articles import Timeframe, build_corpus
+from dateline.articles.dates.calendar import load_calendar
 from dateline.report.check import check_study
 from dateline.study import open_study
 from dateline.themes import load_codebook
@@ -50,8 +51,8 @@ def test_of_one_kind_of_warning_only_the_first_are_told(findings):
 
 def test_a_near_miss_has_file_line_and_number(findings):
     codebook = '[themes.a]\nterms = ["sanctons", "trade"]\n'
-    lines = findings({"a.txt": "Trade sanctions.", "codebook.toml": codebook}).lines
-    near = "`sanctons` in a is one letter from `sanctions`, 1 in the articles"
+    lines = findings({"a.txt": "Trade sanctions. " * 5, "codebook.toml": codebook}).lines
+    near = "`sanctons` in a is one letter from `sanctions`, 5 in the articles"
     assert f"codebook.toml, line 2: {near}" in lines
 
 
@@ -62,6 +63,43 @@ def test_of_the_starter_codebook_only_the_number_of_unused_terms_is_told(finding
 
 def test_the_ledger_comes_with_its_numbers(findings):
     assert "      1  files found" in findings({"a.txt": "Trade."}).lines
+
+
+DATED = "Published: {}\n\nTrade.\n"
+
+
+def test_the_ledger_and_its_heading_are_those_of_the_timeframe(make_study):
+    days = ("5 March 2022", "6 March 2022", "7 May 2022")
+    files = {f"{n}.txt": DATED.format(day) for n, day in enumerate(days)}
+    corpus = build_corpus(open_study(make_study(files)))
+    asked = Timeframe("month", "2022-03-01", "2022-03-31", "AB")
+    found = check_study(corpus, load_codebook(corpus.study.codebook), timeframe=asked)
+    heading = "A report counts by month from 2022-03-01 to 2022-03-31, dates of class A and B only:"
+    assert heading in found.lines
+    assert "      1    outside the range of days" in found.lines
+    assert "      0    dated too widely for a month" in found.lines
+
+
+def test_without_a_timeframe_the_period_is_the_one_that_a_report_chooses(findings):
+    assert "A report counts by year:" in findings({"a.txt": DATED.format("5 March 2022")}).lines
+
+
+def test_a_source_that_is_only_the_name_of_a_folder_is_marked(findings):
+    files = {"wire/a.txt": "Trade.", "wire/b.txt": "War.", "c.txt": "Arms."}
+    files["d.csv"] = "title,source,text\nOne,The Post,Talks.\n"
+    assert (
+        "sources, with their articles: wire 2 (name of the folder), not known 1, The Post 1"
+    ) in findings(files).lines
+
+
+def test_an_own_calendar_entry_that_replaces_a_shipped_one_is_a_note_and_no_error(findings):
+    shipped = load_calendar(None).events[0].id
+    entry = f'[[events]]\nid = "{shipped}"\nstart = 2022-11-14\npatterns = ["met in Bali"]\n'
+    found = findings({"a.txt": "Trade.", "calendar.toml": entry})
+    note = f"calendar.toml, line 2: `{shipped}` replaces the entry of this id that Dateline ships"
+    assert [line for line in found.lines if line.startswith(note)] and not found.errors
+    found = findings({"a.txt": "Trade.", "calendar.toml": entry.replace(shipped, "own")})
+    assert not [line for line in found.lines if line.startswith("calendar.toml")]
 
 
 TABLE = "title,date,text\nOne,03/12/2022,Talks.\nTwo,04/05/2023,War.\n"

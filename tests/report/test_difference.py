@@ -78,6 +78,35 @@ def test_a_term_that_is_removed_is_named_too(report):
     assert "had brought 2 mentions in 2 articles" in lines(difference, "Codebook")[0]
 
 
+def test_many_new_terms_of_a_theme_are_one_line_of_which_the_first_bring_most(report):
+    terms = ", ".join(f'"word{number}"' for number in range(8))
+    many = {"codebook.toml": CODEBOOK.replace('"talks"', f'"talks", {terms}, "embargo*"')}
+    difference = compare_reports(report("old"), report("new", many))
+    assert lines(difference, "Codebook") == [
+        "talks: 9 new terms, which bring 2 mentions: `embargo*` (2 in 2 articles), `word0`, "
+        "`word1`, `word2`, `word3` and 4 more"
+    ]
+    (back,) = lines(compare_reports(report("a", many), report("b")), "Codebook")
+    assert back.startswith("talks: 9 terms removed, which had brought 2 mentions: `embargo*` (2 ")
+
+
+def test_a_theme_that_is_gone_is_one_line_and_its_points_have_no_second_end(report):
+    gone = {"codebook.toml": CODEBOOK.partition("[themes.talks]")[0]}
+    difference = compare_reports(report("old"), report("new", gone))
+    assert lines(difference, "Codebook") == [
+        "talks: theme removed, 1 term, which had brought 1 mention: `talks` (1 in 1 article)"
+    ]
+    assert "talks 2022 Q2: 1 of 1 story (100 %); theme removed" in lines(difference, "Points")
+
+
+def test_of_many_themes_the_first_are_told_and_where_the_rest_is(report):
+    more = "".join(f'[themes.new{n}]\nterms = ["x{n}", "y{n}"]\n' for n in range(15))
+    found = compare_reports(report("a"), report("b", {"codebook.toml": CODEBOOK + more}))
+    told = lines(found, "Codebook")
+    assert len(told) == 13 and told[0] == "new0: new theme, 2 terms, which bring nothing"
+    assert told[-1] == "... 3 more; codebook.csv of each report has all terms"
+
+
 def test_what_is_new_under_unless_is_the_reason_where_a_term_no_longer_counts(report):
     mask = {"codebook.toml": CODEBOOK.replace('"sanction*"]', '"sanction*"]\nunless = ["old news"]')
             .replace("old news", "sanctions are old")}  # fmt: skip

@@ -81,14 +81,34 @@ def test_a_rule_that_its_none_always_rules_out_is_named(articles_of):
 
 def test_a_near_miss_of_a_term_that_matches_nothing_is_named_with_its_number(articles_of):
     tables = {"arms": {"terms": ["sanctons", "arms"]}}
-    found = warnings(tables, articles_of("Arms. Sanctions, sanctions and SANCTIONS."))
-    assert found[1] == ("arms", "sanctons", "is one letter from `sanctions`, 3 in the articles")
+    found = warnings(tables, articles_of("Arms. Sanctions, sanctions and SANCTIONS." * 2))
+    assert found[1] == ("arms", "sanctons", "is one letter from `sanctions`, 6 in the articles")
 
 
 def test_a_misspelt_word_of_a_phrase_is_named_with_the_word(articles_of):
     tables = {"arms": {"terms": ["export contrls", "arms"]}}
-    found = warnings(tables, articles_of("Arms. Export controls."))
-    assert found[1][2] == "has `contrls`, which is one letter from `controls`, 1 in the articles"
+    found = warnings(tables, articles_of("Arms. Export controls. " * 4))
+    assert found[1][2] == (
+        "has `contrls`, which is one letter from `controls`; `export controls` is 4 times in the "
+        "articles"
+    )
+
+
+def test_an_ordinary_phrase_that_matches_nothing_is_no_near_miss(articles_of):
+    tables = {"arms": {"terms": ["defence spending"]}}
+    found = warnings(tables, articles_of("They keep sending the defence ministry mail. " * 9))
+    assert [row[2][:15] for row in found] == ["matches nothing"]
+
+
+def test_a_misspelt_term_that_an_article_misspells_too_is_a_near_miss(articles_of):
+    found = warnings(
+        {"arms": {"terms": ["sanctons"]}}, articles_of("Sanctions. " * 100 + "Sanctons")
+    )
+    assert found == [("arms", "sanctons", "is one letter from `sanctions`, 100 in the articles")]
+
+
+def test_an_exact_term_that_is_counted_is_not_said_to_be_there_in_another_case(articles_of):
+    assert warnings({"bank": {"terms": ["=SWIFT"]}}, articles_of("SWIFT. A swift answer.")) == []
 
 
 def test_an_exact_term_that_stands_there_in_another_case_is_named(articles_of):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import IO, Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, did_you_mean
 
 
 class _Mistake(click.ClickException):
@@ -46,11 +50,49 @@ class _Commands(click.Group):
         module = import_module(f"dateline.cli.{_MODULES[cmd_name]}")
         return getattr(module, cmd_name)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _MODULES:
+            raise _Mistake(f"no command `{args[0]}`; {did_you_mean(args[0], _MODULES)}")
+        return super().resolve_command(ctx, args)
+
+    def make_context(self, *given: Any, **extra: Any) -> click.Context:
+        with _told(None):
+            return super().make_context(*given, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _told(ctx):
             return super().invoke(ctx)
-        except DatelineError as mistake:
-            raise _Mistake(str(mistake)) from None
+
+
+@contextmanager
+def _told(ctx: click.Context | None) -> Iterator[None]:
+    """A mistake on the command line, in a file, or of the disk becomes one sentence."""
+    try:
+        yield
+    except NoArgsIsHelpError:
+        raise
+    except click.UsageError as mistake:
+        raise _Mistake(_usage(mistake, ctx)) from None
+    except DatelineError as mistake:
+        raise _Mistake(str(mistake)) from None
+    except OSError as problem:
+        # A disk that is full, where click.echo writes; a closed pipe is click's to end in silence.
+        if problem.errno != errno.ENOSPC:
+            raise
+        raise _Mistake("the output cannot be written (no space left); free the disk") from None
+
+
+def _usage(mistake: click.UsageError, ctx: click.Context | None) -> str:
+    """What click says, as the first half of a sentence, and where to read how it is meant."""
+    said = mistake.format_message().rstrip(".").replace(". Did", "; did")
+    called = mistake.ctx or ctx
+    command = called.command_path if called else "dateline"
+    if called and called is ctx and called.invoked_subcommand:
+        command = f"{command} {called.invoked_subcommand}"
+    end = "" if said.endswith("?") else ";"
+    return f"{said[:1].lower()}{said[1:]}{end} see `{command} --help`"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,5 +101,5 @@ def main() -> None:
     """How often themes occur in a folder of news articles, across dates.
 
     A STUDY is a folder: articles, and optionally study.toml, codebook.toml, calendar.toml and
-    dates.csv. A plain folder of .txt files will do.
+    dates.csv. A plain folder of articles will do.
     """

@@ -39,14 +39,14 @@ from dateline.study import SHARE_LEVELS
 @click.option(
     "--parameters",
     "parameter_file",
-    type=click.Path(path_type=Path),
+    type=options.place,
     metavar="FILE",
     help="Parameters from a .toml or .json file, such as a saved view; -p outranks it.",
 )
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=options.place,
     metavar="DIR",
     help="The folder to write; reports/<study> if not given.",
 )
@@ -78,6 +78,7 @@ def report(
     A notebook whose inputs have not changed since it was run is not run again.
 
     Example: dateline report seeds -p period=month
+
     Example: dateline report seeds --each theme=sanctions,taiwan
     """
     from dateline.report.job import skip_address_grammar
@@ -90,10 +91,11 @@ def report(
     from dateline.report.results import ReportOptions
     from dateline.report.run import run_report
     from dateline.report.sweeps import read_sweep, run_sweep
-    from dateline.study import open_study
+    from dateline.study import open_study, refuse_unreadable_name
     from dateline.themes.ready import codebook_parameters
 
     opened = open_study(study)
+    refuse_unreadable_name(opened)
     opened = replace(opened, share=share or opened.share)
     for problem in default_problems(opened):
         raise SettingError(problem)
@@ -118,15 +120,23 @@ def report(
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=options.place)
+@click.argument("new", type=options.place)
 @click.option("--markdown", is_flag=True, help="As Markdown, for the summary of a CI job.")
-@click.option("--most", default=20, metavar="N", help="At most so many points, the furthest first.")
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    default=20,
+    metavar="N",
+    help="At most so many points, the furthest first.",
+)
 def diff(old: Path, new: Path, markdown: bool, most: int) -> None:
     """What differs between two reports: files, parameters, terms, and the points that moved.
 
     OLD and NEW are folders that `dateline report` wrote. Each point names the articles and the
-    terms through which it moved. Example: dateline diff reports/march reports/april
+    terms through which it moved.
+
+    Example: dateline diff reports/march reports/april
     """
     from dateline.report.difference import compare_reports
     from dateline.report.difference_text import difference_markdown, difference_text
@@ -136,9 +146,9 @@ def diff(old: Path, new: Path, markdown: bool, most: int) -> None:
 
 
 @click.command()
-@click.argument("tables", type=click.Path(path_type=Path))
+@click.argument("tables", type=options.place)
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), metavar="DIR", default=Path("charts"),
+    "-o", "--out", type=options.place, metavar="DIR", default=Path("charts"),
     help="The folder to write; charts if not given.",
 )  # fmt: skip
 def charts(tables: Path, out: Path) -> None:
@@ -146,6 +156,7 @@ def charts(tables: Path, out: Path) -> None:
 
     TABLES is a folder that `dateline report` wrote. Beside the pictures, charts.csv has their
     captions and texts for readers who cannot see them.
+
     Example: dateline charts reports/seeds -o charts
     """
     from dateline.report.redraw import LISTED, redraw_charts

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from dateline.cli import options
-from dateline.cli.reading import open_chosen, read_codebook, read_corpus
+from dateline.cli.reading import chosen_timeframe, open_chosen, read_codebook, read_corpus
 
 # The rooms are imported inside the commands: `dateline --help` need not wait for pandas.
 
@@ -21,9 +22,12 @@ from dateline.cli.reading import open_chosen, read_codebook, read_corpus
 def check(study: Path, codebook_name: str) -> None:
     """Read everything, count nothing: the ledger, and what is wrong or odd.
 
-    That is refused files, undated articles, dates that conflict, values in study.toml that a
-    report refuses, and terms of the codebook that repeat, match nothing, are never counted or
-    bring nearly all of a theme. Exit code 1 if a file or a value was refused.
+    The ledger is that of a report: for the period, days and classes of dates that `[report]` of
+    study.toml names. What is wrong or odd is refused files, undated articles, dates that conflict,
+    values in study.toml that a report refuses, entries of calendar.toml that replace a shipped
+    one, and terms of the codebook that repeat, match nothing, are never counted or bring nearly
+    all of a theme. Exit code 1 if a file or a value was refused.
+
     Example: dateline check seeds
     """
     from dateline.report.check import check_study
@@ -31,8 +35,11 @@ def check(study: Path, codebook_name: str) -> None:
 
     opened = open_chosen(study, codebook_name)
     problems = default_problems(opened)
+    # What is wrong in [report] is told above; the ledger is then that of a report without it.
+    asked = replace(opened, defaults={}) if problems else opened
+    timeframe, unit = chosen_timeframe(asked), str(asked.defaults.get("unit", "stories"))
     corpus = read_corpus(opened)
-    findings = check_study(corpus, read_codebook(corpus))
+    findings = check_study(corpus, read_codebook(corpus), timeframe=timeframe, unit=unit)
     for line in (*problems, *findings.lines):
         click.echo(line)
     sys.exit(1 if findings.errors or problems else 0)
@@ -47,8 +54,8 @@ def codebook() -> None:
 
 
 @codebook.command("convert")
-@click.argument("source", type=click.Path(path_type=Path), metavar="IN")
-@click.argument("target", type=click.Path(path_type=Path), metavar="OUT")
+@click.argument("source", type=options.place, metavar="IN")
+@click.argument("target", type=options.place, metavar="OUT")
 def convert(source: Path, target: Path) -> None:
     """Write the codebook file IN as OUT, each in the format of its ending.
 
@@ -70,7 +77,7 @@ def convert(source: Path, target: Path) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=options.place)
 def new(folder: Path) -> None:
     """Make a study: commented files, and an empty folder for the articles.
 
@@ -89,17 +96,21 @@ def new(folder: Path) -> None:
 
 
 @click.command()
-@click.argument("study", type=click.Path(path_type=Path), required=False)
+@click.argument("study", type=options.place, required=False)
 def lab(study: Path | None) -> None:
     """Open JupyterLab on its start page, with the notebooks set to a study.
 
     Without STUDY the notebooks themselves are opened; with one, copies of them in lab/<study>
-    that name it. Example: dateline lab my-study
+    that name it.
+
+    Example: dateline lab my-study
     """
     from dateline.report.lab import lab_options, prepare_lab
-    from dateline.study import open_study
+    from dateline.study import open_study, refuse_unreadable_name
 
     opened = open_study(study) if study else None
+    if opened:
+        refuse_unreadable_name(opened)
     folder = prepare_lab(opened)
     command = [sys.executable, "-m", "jupyterlab", *lab_options(opened, folder)]
     if hasattr(os, "geteuid") and os.geteuid() == 0:

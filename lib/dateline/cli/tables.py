@@ -79,6 +79,10 @@ def count(study: Path, unit: str, out: Path | None, codebook_name: str, **timefr
 
     A story whose date is known to some days or weeks is divided among the periods in which it may
     lie, so the numbers need not be whole. What is not given is as in `[report]` of study.toml.
+
+    Shares and limits are parts of 1; of words they are mentions in 10,000 words. Standard output
+    has four decimals (two digits of what is smaller), a file of -o has all.
+
     Example: dateline count seeds --period year
     """
     from dateline.articles import choose_period
@@ -94,7 +98,8 @@ def count(study: Path, unit: str, out: Path | None, codebook_name: str, **timefr
     index = index_study(opened, corpus.articles)
     mentions = find_mentions(corpus.articles, codebook, index=index)
     chosen = choose_period(corpus.articles, wanted, unit=unit)
-    _write(count_by_period(mentions, corpus.articles, codebook, timeframe=chosen, unit=unit), out)
+    series = count_by_period(mentions, corpus.articles, codebook, timeframe=chosen, unit=unit)
+    _write(series if out else _rounded(series), out)
 
 
 @click.command()
@@ -139,6 +144,16 @@ def passages(
         mentions = find_mentions(corpus.articles, codebook, index=index)
         found = find_passages(mentions, corpus.articles)
     _write(pick_passages(found, corpus.articles, codebook, theme=theme, timeframe=wanted), out)
+
+
+def _rounded(series: pd.DataFrame) -> pd.DataFrame:
+    """The numbers with the digits that mean something; what is not 0 does not become it."""
+    numbers = series.select_dtypes("float").columns
+    return series.assign(**{name: series[name].map(_short) for name in numbers})
+
+
+def _short(number: float) -> float:
+    return round(number, 4) or float(f"{number:.2g}")
 
 
 def _write(table: pd.DataFrame, out: Path | None) -> None:

@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dateline.articles import Corpus, make_ledger
+from dateline.articles import Corpus, Timeframe, choose_period, make_ledger
 from dateline.articles.article_names import name_articles
+from dateline.articles.dates.calendar import list_replaced
 from dateline.articles.dates.decisions import count_open
 from dateline.articles.known_dates import list_conflicts, list_overruled, list_undated
 from dateline.articles.shortening import shorten
+from dateline.articles.source_names import list_sources
+from dateline.articles.timeframe import AUTO, DATE_CLASSES
 from dateline.study import starter_codebook
 from dateline.themes import Codebook, lint_codebook
 from dateline.themes.lint import NEVER
@@ -22,6 +25,7 @@ LONGEST = 60  # characters of a term or of quoted words
 _DECIDE = "dates.csv can decide"
 _REWRITE = f"write such dates as 2022-12-03, or {_DECIDE}"
 WHERE = "the report 08-codebook"
+_ANY = Timeframe(AUTO)
 
 
 class Findings(NamedTuple):
@@ -31,18 +35,37 @@ class Findings(NamedTuple):
     errors: int
 
 
-def check_study(corpus: Corpus, codebook: Codebook) -> Findings:
-    """The ledger, refused files, undated articles, dates in conflict, and codebook warnings."""
+def check_study(
+    corpus: Corpus, codebook: Codebook, *, timeframe: Timeframe = _ANY, unit: str = "stories"
+) -> Findings:
+    """
+    The ledger of a report with this timeframe and unit, the sources, refused files, undated
+    articles, dates in conflict, own calendar entries in place of shipped ones, and codebook
+    warnings.
+    """
     refused = corpus.files[corpus.files["status"] == "refused"]
-    lines = [*corpus.study.notes, *_ledger_lines(corpus)]
+    chosen = choose_period(corpus.articles, timeframe, unit=unit)
+    lines = [*corpus.study.notes, _asked_line(chosen), *_ledger_lines(corpus, chosen)]
+    lines += _source_lines(corpus)
     lines += [f"{row.path}  refused: {row.reason}" for row in refused.itertuples()]
     lines += _date_lines(corpus)
+    lines += _calendar_lines(corpus)
     lines += _codebook_lines(corpus, codebook)
     return Findings(lines, len(refused))
 
 
-def _ledger_lines(corpus: Corpus) -> list[str]:
-    ledger = make_ledger(corpus.articles, corpus.files)
+def _asked_line(timeframe: Timeframe) -> str:
+    """What the ledger below it is for, as a report says it."""
+    since = f" from {timeframe.since}" if timeframe.since else ""
+    until = f" to {timeframe.until}" if timeframe.until else ""
+    classes = timeframe.date_classes
+    sure = f", dates of class {' and '.join(classes)} only" if classes != DATE_CLASSES[0] else ""
+    return f"A report counts by {timeframe.period}{since}{until}{sure}:"
+
+
+def _ledger_lines(corpus: Corpus, timeframe: Timeframe) -> list[str]:
+    languages = corpus.study.cleaning.languages
+    ledger = make_ledger(corpus.articles, corpus.files, timeframe=timeframe, languages=languages)
     depth = {"": -1}
     lines = []
     columns = (ledger[name] for name in ("line", "number", "part_of"))
@@ -50,6 +73,36 @@ def _ledger_lines(corpus: Corpus) -> list[str]:
         depth[line] = depth[whole] + 1
         lines.append(f"{number:>7}  {'  ' * depth[line]}{line}")
     return lines
+
+
+def _source_lines(corpus: Corpus) -> list[str]:
+    """The sources with their articles, in one line; which of them are only names of folders."""
+    sources = list_sources(corpus.articles)
+    named = [
+        f"{_plain(row.source) or 'not known'} {row.articles}"
+        f"{' (name of the folder)' if row.of_folder else ''}"
+        for row in sources.head(MOST).itertuples()
+    ]
+    more = f" and {len(sources) - MOST} more sources" if len(sources) > MOST else ""
+    return [f"sources, with their articles: {', '.join(named)}{more}"] if named else []
+
+
+def _plain(text: object) -> str:
+    """One short line without characters that steer a terminal."""
+    line = shorten(str(text), LONGEST)
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+
+
+def _calendar_lines(corpus: Corpus) -> list[str]:
+    """A note for each entry of the study's calendar that takes the place of a shipped one."""
+    study = corpus.study
+    if study.calendar is None or not study.dating.world_calendar:
+        return []
+    return [
+        f"{study.calendar.name}{f', line {line}' if line else ''}: `{name}` replaces the entry of "
+        "this id that Dateline ships; give it another id if both are meant"
+        for name, line in list_replaced(study.calendar)
+    ]
 
 
 def _date_lines(corpus: Corpus) -> list[str]:

@@ -12,14 +12,7 @@ import pandas as pd
 from dateline.articles.periods import period_label
 from dateline.articles.shortening import shorten
 from dateline.charts.wording import amount, numeral, percent, singular
-from dateline.report.codebook_difference import (
-    ADDED,
-    NO_THEME,
-    REMOVED,
-    RENAMED,
-    STEM,
-    THEME,
-)
+from dateline.report.codebook_lines import codebook_lines, whole_themes
 from dateline.report.difference import Difference
 from dateline.stats.measures import find_measure
 
@@ -75,8 +68,8 @@ def _parts(difference: Difference, marks: _Marks) -> Iterator[tuple[str, list[st
     if difference.codebook is None:
         yield "Codebook", ["It differs; one report is too old to say in which terms."]
     elif len(difference.codebook):
-        rows = list(difference.codebook.itertuples())
-        yield "Codebook", _cut([_codebook_line(row, marks) for row in rows])
+        lines = codebook_lines(difference.codebook, name=marks.name, term=marks.term)
+        yield "Codebook", _cut(lines, "codebook.csv of each report has all terms")
     if len(difference.files):
         yield _files_heading(difference), _file_lines(difference.files, marks)
     if len(difference.values):
@@ -92,8 +85,11 @@ def _parts(difference: Difference, marks: _Marks) -> Iterator[tuple[str, list[st
 
 def _point_lines(difference: Difference, marks: _Marks) -> list[str]:
     points = difference.points.head(len(difference.causes)).itertuples()
+    whole = whole_themes(difference.codebook)
     lines = [
         f"{_point(row, difference.period, marks)}{_because(causes, row, marks)}"
+        if str(row.theme) not in whole
+        else f"{_one_sided(row, difference.period, marks)}; {whole[str(row.theme)]}"
         for row, causes in zip(points, difference.causes, strict=True)
     ]
     left = len(difference.points) - len(lines)
@@ -117,6 +113,18 @@ def _point(row: Any, period: str, marks: _Marks) -> str:
         _share(row.count_new, row.total_new, measure.per),
     ]
     return f"{place}: {numbers} ({' -> '.join(ends)})"
+
+
+def _one_sided(row: Any, period: str, marks: _Marks) -> str:
+    """
+    "war 2022 Q1: 3 of 12 stories (25 %)", of a theme that only one of the codebooks has
+    """
+    measure = find_measure(row.unit)
+    end = "new" if row.total_new else "old"
+    count, total = getattr(row, f"count_{end}"), getattr(row, f"total_{end}")
+    place = f"{marks.name(row.theme)} {period_label(row.period, period)}"
+    numbers = f"{numeral(count)} of {amount(total, measure.noun)}"
+    return f"{place}: {numbers} ({_share(count, total, measure.per)})"
 
 
 def _share(count: float, total: float, per: int) -> str:
@@ -147,19 +155,6 @@ def _reasons(causes: pd.DataFrame, marks: _Marks) -> str:
     return ", ".join(phrases)
 
 
-def _codebook_line(row: Any, marks: _Marks) -> str:
-    theme, term = marks.name(row.theme), marks.term(row.term)
-    if row.change == STEM:
-        return f"words match by their stem: {marks.name(row.term)}"
-    if row.change in (THEME, NO_THEME, RENAMED):
-        return f"{theme}: {row.change}"
-    if row.change not in (ADDED, REMOVED):
-        return f"{theme}: {row.change}, {term}"
-    brought = "brings" if row.change == ADDED else "had brought"
-    found = f"{amount(row.matches, 'mentions')} in {amount(row.articles, 'articles')}"
-    return f"{theme}: {row.change} {term}, {brought} {found if row.matches else 'nothing'}"
-
-
 def _files_heading(difference: Difference) -> str:
     sizes = difference.files["change"].value_counts()
     words = [f"{sizes[change]} {change}" for change in ("added", "removed", "changed")
@@ -180,9 +175,11 @@ def _value_line(row: Any, marks: _Marks) -> str:
     return f"{row.what} {marks.name(row.name)}: {ends[0]} -> {ends[1]}"
 
 
-def _cut(lines: list[str]) -> list[str]:
+def _cut(lines: list[str], rest: str = "") -> list[str]:
+    """At most MOST_LINES lines, then how many more there are, and where."""
     left = len(lines) - MOST_LINES
-    return lines if left <= 0 else [*lines[:MOST_LINES], f"... {left} more"]
+    more = f"... {left} more{'; ' if rest else ''}{rest}"
+    return lines if left <= 0 else [*lines[:MOST_LINES], more]
 
 
 def _listed(names: list[str], most: int) -> str:

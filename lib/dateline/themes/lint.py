@@ -20,6 +20,7 @@ from dateline.themes.near_misses import (
     likely_misspellings,
     nearest_words,
 )
+from dateline.themes.near_phrases import common_phrases, known_words
 from dateline.themes.terms import Rule, Term
 from dateline.themes.tokens import fold
 
@@ -95,19 +96,31 @@ class _Use:
         self._hits = _sizes(self._mentions)
         found = find_candidates(articles, _unused(codebook, self._hits), index=index)
         self._fates = _fates(found, self._mentions)
-        self._words = Vocabulary(count_words(index))
+        self._words, self._known = Vocabulary(count_words(index)), known_words()
+        never = [
+            (entry, theme)
+            for theme in codebook.themes
+            for entry in theme.terms
+            if isinstance(entry, Term) and self._fate(theme, entry) == _Fate()
+        ]
+        self._phrases = common_phrases(never, self._words, index, known=self._known)
 
     def warnings(self, theme: Theme, at: int) -> Iterator[Warning]:
         """Of an entry that is never counted, and of words like it."""
         entry = theme.terms[at]
-        if (theme.name, entry.text) not in self._hits:
-            fate = self._fates.get((theme.name, entry.text), _Fate())
+        fate = self._fate(theme, entry)
+        if fate:
             yield fate.kind, _sentence(fate)
-            if fate.kind == NEVER and isinstance(entry, Term):
-                yield from self._near(theme, entry)
         elif isinstance(entry, Term):
-            for near, number in likely_misspellings(entry, theme, self._words):
+            for near, number in likely_misspellings(entry, theme, self._words, known=self._known):
                 yield MISSPELT, f"may be meant by `{near}`, {number} in the articles, not counted"
+        if isinstance(entry, Term) and (fate is None or fate.kind == NEVER):
+            yield from self._near(theme, entry, counted=fate is None)
+
+    def _fate(self, theme: Theme, entry: Term | Rule) -> _Fate | None:
+        """What becomes of an entry that is never counted; None for one that is."""
+        key = theme.name, entry.text
+        return None if key in self._hits else self._fates.get(key, _Fate())
 
     def dominant(self, theme: Theme) -> Iterator[tuple[str, str, int, str, str]]:
         """The row of a term that brings nearly all mentions of a theme."""
@@ -124,15 +137,22 @@ class _Use:
             words = f"brings {hits[text]} of the {total} mentions; the theme is little more than it"
             yield theme.name, text, texts[text], DOMINATES, words
 
-    def _near(self, theme: Theme, term: Term) -> Iterator[Warning]:
-        if term.exact and len(term.words) == 1 and self._words.matches(fold(term.words[0])):
+    def _near(self, theme: Theme, term: Term, *, counted: bool) -> Iterator[Warning]:
+        alone = len(term.words) == 1
+        if term.exact and alone and not counted and self._words.matches(fold(term.words[0])):
             yield (
                 NEAR_MISS,
                 "is in the articles in another case only; delete the `=` if it is meant",
             )
-        for word, near, number in nearest_words(term, theme, self._words):
-            which = "" if len(term.words) == 1 else f"has `{word}`, which "
-            yield NEAR_MISS, f"{which}is one letter from `{near}`, {number} in the articles"
+        if alone:
+            for _, near, number in nearest_words(term, theme, self._words, known=self._known):
+                yield NEAR_MISS, f"is one letter from `{near}`, {number} in the articles"
+        elif found := self._phrases.get(term):
+            yield (
+                NEAR_MISS,
+                f"has `{found.word}`, which is one letter from `{found.near}`; "
+                f"`{found.phrase}` is {found.number} times in the articles",
+            )
 
 
 def _unused(codebook: Codebook, hits: Counter[Key]) -> Codebook:

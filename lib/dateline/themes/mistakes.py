@@ -8,7 +8,7 @@ from dateline.errors import CodebookError
 from dateline.themes.source_lines import SourceLines
 from dateline.themes.terms import KINDS
 
-_TWICE = re.compile(r"cannot (declare|overwrite)")
+_TWICE = re.compile(r"is there twice|has a value already")
 _BROKEN_RULE = re.compile(r"line (\d+), column (\d+): (invalid initial char|unclosed inline table)")
 
 

@@ -120,8 +120,15 @@ class Draft:
                 parent = tables.setdefault(category.kind, {}) if above is None else above
                 places[category.kind, category.path] = _add_table(parent, category)
         if not tables:
-            raise self.damage(0, "no entry could be read; is it a codebook of this kind?")
+            raise self._nothing()
         return tables
+
+    def _nothing(self) -> CodebookError:
+        """The mistake of a file without entries: why the first of them could not be kept."""
+        first = min((remark for remark in self.remarks if remark.lost), key=_line, default=None)
+        if first is None:
+            return self.damage(0, "has no entry; check that its ending is that of its program")
+        return CodebookError(f"{first}; no other entry could be kept either")
 
     def _filled(self) -> set[tuple[str, CategoryPath]]:
         """The categories with terms, and those above them."""
@@ -157,3 +164,7 @@ def _free_name(original: str, taken: dict[str, Any]) -> str:
     while name in taken:
         name, number = f"{plain}-{number}", number + 1
     return name
+
+
+def _line(remark: Remark) -> int:
+    return remark.line

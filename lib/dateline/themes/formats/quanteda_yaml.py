@@ -9,7 +9,9 @@ from typing import Any
 from dateline.themes.formats.draft import CategoryPath, Draft
 from dateline.themes.formats.flat import Table, flat_tables, unsupported
 from dateline.themes.formats.remarks import Remark
+from dateline.themes.formats.yaml_mistakes import explain_character, explain_mistake
 
+_DASHES = re.compile(r"-\S.* -\S")
 _TEXT = "tag:yaml.org,2002:str"
 _KINDS = {
     "tag:yaml.org,2002:bool": "a yes or no",
@@ -34,11 +36,11 @@ def read_quanteda_yaml(file: str, text: str) -> Draft:
     try:
         root = _composed(text, draft)
     except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 0
-        raise draft.damage(line, f"no YAML ({problem.problem}); mend that line") from None
-    except yaml.YAMLError as problem:  # a character that YAML does not allow
-        reason = " ".join(str(problem).split())
-        raise draft.damage(0, f"no YAML ({reason}); take that character out") from None
+        line, words = explain_mistake(problem, text)
+        raise draft.damage(line, words) from None
+    except yaml.reader.ReaderError as problem:
+        line, words = explain_character(problem, text)
+        raise draft.damage(line, words) from None
     except RecursionError:
         raise draft.damage(0, "nested too deeply; write it with fewer brackets") from None
     if not isinstance(root, yaml.MappingNode):
@@ -56,8 +58,17 @@ def _composed(text: str, draft: Draft) -> Any:
             if self.check_event(yaml.AliasEvent):
                 event = self.peek_event()
                 line = event.start_mark.line + 1
-                reason = f"`*{event.anchor}` is an alias; write the terms themselves"
+                reason = (
+                    f"`*{event.anchor}` is an alias to YAML; put it in quotation marks if it is a "
+                    "term, else write the terms that it stands for"
+                )
                 raise draft.damage(line, reason)
+            event = self.peek_event()
+            if isinstance(event, yaml.ScalarEvent) and event.anchor:
+                reason = (
+                    f"`&{event.anchor}` is an anchor to YAML; put a term with & in quotation marks"
+                )
+                raise draft.damage(event.start_mark.line + 1, reason)
             return super().compose_node(parent, index)
 
     return yaml.compose(text, Loader=Loader)
@@ -84,12 +95,19 @@ def _read_value(node: Any, path: CategoryPath, draft: Draft) -> None:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             _read_value(item, path, draft)
+    elif node.style is None and _DASHES.match(node.value) and _n_lines(node) > 1:
+        reason = "a dash without a blank begins no term; write `- term`"
+        raise draft.damage(node.start_mark.line + 1, reason)
     elif node.tag == _TEXT:
         draft.add_term(draft.category(path), node.value, line=node.start_mark.line + 1)
     elif node.value != "" or node.tag not in _KINDS:
         kind = _KINDS.get(node.tag, f"of the type {node.tag}")
         reason = f'without quotes it is {kind} to YAML; write "{node.value}"'
         draft.leave_out(node.start_mark.line + 1, node.value, reason)
+
+
+def _n_lines(node: Any) -> int:
+    return node.end_mark.line - node.start_mark.line + 1
 
 
 def write_quanteda_yaml(file: str, tables: Mapping[str, Any]) -> tuple[str, list[Remark]]:

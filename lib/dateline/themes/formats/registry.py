@@ -143,7 +143,7 @@ def _draft(path: Path, ending: str) -> Draft:
             return _XML_READERS[ending](path.name, content)
         return _TEXT_READERS[ending](path.name, _text(content, path.name, ending))
     except RefusedError as problem:
-        raise CodebookError(f"{path.name}: {problem}") from None
+        raise CodebookError(f"{path.name}: {problem}; save it anew as text") from None
     except OSError as problem:
         raise CodebookError(
             f"{path.name}: cannot be read ({problem.strerror}); check the path"
