@@ -106,3 +106,32 @@ def test_it_runs_as_it_is_from_the_root_and_from_its_own_folder(
     for cell in cells(path):
         exec(compile(cell.source, path.name, "exec"), namespace)
     assert shown, "it shows something"
+
+
+def source_of(name: str) -> str:
+    return "\n".join(cell.source for cell in nbformat.read(FOLDER / name, as_version=4).cells)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_takes_words_from_the_index_that_the_study_keeps(path: Path) -> None:
+    reads = {"find_mentions", "find_candidates", "find_collocates", "find_word_passages"}
+    for cell in cells(path):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in reads:
+                assert "index" in {word.arg for word in node.keywords}, cell.source
+
+
+def test_the_curves_of_terms_are_divided_into_figures_of_at_most_15_panels() -> None:
+    assert "charts.group_panels(drawn, charts.caption_term_curves(" in source_of(
+        "08-codebook.ipynb"
+    )
+
+
+def test_decisions_that_the_evidence_contradicts_are_shown() -> None:
+    assert "list_overruled(corpus)" in source_of("04-dating.ipynb")
+
+
+@pytest.mark.parametrize("name", ["02-themes.ipynb", "03-passages.ipynb"])
+def test_its_prose_promises_no_more_of_a_sentence_than_a_report_may_show(name: str) -> None:
+    prose = source_of(name).replace("sentences", "sentence")
+    assert "sentence as this report may show" in prose and "its sentence," not in prose

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dateline.charts import caption_coverage, describe_coverage, draw_coverage
+from dateline.charts import caption_coverage, describe_coverage, draw_coverage, name_sources
 from dateline.charts.coverage_grid import fold_sources
 from dateline.charts.style import SHARES
 
@@ -99,3 +99,7 @@ def test_the_caption_says_how_many_stories_have_no_place(coverage):
     assert caption_coverage(coverage, articles=articles).endswith(
         "2 of 7 stories are undated, not dated surely enough, or of days not chosen, and not shown."
     )
+
+
+def test_a_blank_source_has_one_name_everywhere():
+    assert name_sources(pd.Series(["", "Wire"])).tolist() == ["source not known", "Wire"]

@@ -71,3 +71,10 @@ def test_more_stories_are_said_to_show_only_large_differences(volume):
 
 def test_no_story_is_said_to_leave_nothing(volume):
     assert "nothing to draw" in say_size(volume.assign(stories=0.0), period="year")
+
+
+def test_what_so_many_can_show_is_said_of_articles_where_these_are_counted():
+    days = pd.to_datetime(["2022-01-01", "2022-04-01"])
+    volume = pd.DataFrame({"period": days, "stories": [20.0, 20.0], "articles": [30.0, 40.0]})
+    said = say_size(volume, period="quarter", unit="articles")
+    assert said.startswith("70 articles, 35 in the median quarter") and "stor" not in said

@@ -1,6 +1,9 @@
 """Small charts of many themes: how they are divided among figures, and their feet."""
 
-from dateline.charts import draw_changes, draw_shares, group_panels, theme_colours
+import pytest
+
+from dateline.charts import draw_changes, draw_shares, group_panels, style, theme_colours
+from dateline.charts.panels import title_letters
 from dateline.charts.style import marker_of
 
 CAPTION = "Share of distinct stories."
@@ -58,3 +61,10 @@ def test_years_are_all_named_where_they_fit(series, labels, volume, drawn):
     (*_, last) = [ax for ax in figure.axes if drawn(ax, "strip")]
     named = [tick.get_text() for tick in last.get_xticklabels()]
     assert named == ["2019", "2020", "2021", "2022"]
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_line_of_a_title_is_no_wider_than_its_chart(columns):
+    wide = "Averylongnameofathemeabouttheenforcementofcontrols"[: title_letters(columns)]
+    room = (style.WIDTH * 72 - 36) / columns
+    assert style.text_width(wide, 9.5) * 1.12 < room  # bold is an eighth wider than regular

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from dateline.charts import (
     draw_heatmap,
@@ -154,3 +155,9 @@ def test_the_colours_of_themes_differ_for_readers_who_see_no_red_or_green():
         seen = [np.clip(matrix @ colour, 0, 1) ** (1 / 2.2) for colour in linear]
         pairs = itertools.combinations(seen, 2)
         assert min(np.abs(one - other).max() for one, other in pairs) > 0.15
+
+
+def test_every_mark_of_a_theme_can_be_hollow():
+    # A plus and a cross have no inside that stays white at the size of a point.
+    assert len(set(style.MARKERS)) == len(style.THEMES) == 6
+    assert set(style.MARKERS) <= set(Line2D.filled_markers) - set("PX*")

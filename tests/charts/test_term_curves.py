@@ -54,3 +54,10 @@ def test_where_no_term_matters_or_there_is_none_the_chart_is_empty(influence, la
     for table in (influence[influence["theme"] == "war"], influence.head(0)):
         assert len(draw_term_curves(table, labels=labels).axes) == 1
         assert describe_term_curves(table, labels).startswith("Empty chart.")
+
+
+def test_figures_with_some_of_the_themes_have_one_scale(influence, labels):
+    rest = influence["theme"] == "war"
+    both = influence.assign(delta=influence["delta"].mask(rest, 0.1))
+    alone = draw_term_curves(both, labels={"war": labels["war"]}).axes[0].get_ylim()
+    assert alone == draw_term_curves(both, labels=labels).axes[0].get_ylim()

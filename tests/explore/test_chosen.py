@@ -38,7 +38,7 @@ def test_an_original_that_is_there_stays_the_original():
 def test_articles_without_a_source_are_one_source():
     assert articles_of(FOUR, [UNKNOWN])["doc_id"].tolist() == ["d"]
     assert list_sources(FOUR).to_dict("list") == {
-        "source": ["South", UNKNOWN, "North"],
+        "source": ["South", "North", "source not known"],
         "articles": [2, 1, 1],
     }
 

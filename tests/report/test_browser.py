@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
 from dateline.report import policy
 from dateline.report.boxes import box_figures
+from dateline.report.evidence import evidence_html
 from dateline.report.footnotes import method_notes
 from dateline.report.policy import content_policy, put_scripts, style_sheet
 from dateline.report.render import Page, render_notebook
@@ -204,3 +206,33 @@ def test_a_chart_that_scrolls_says_so_and_one_that_fits_does_not(visit, tmp_path
     boxes = page.locator(".scroll").all()
     overflows = [box.evaluate("box => box.scrollWidth > box.clientWidth") for box in boxes]
     assert [hint.is_visible() for hint in hints] == overflows == shown
+
+
+NO_PASSAGES = pd.DataFrame({"theme": pd.Series(dtype="str")})
+LONG = "Averylongnameofathemewithoutblanks" * 4
+WIDE = (
+    f'<div class="choose"><label>Theme <select><option>{LONG}</option></select></label></div>',
+    f'<p class="settings"><span class="setting">themes = {LONG}</span></p>',
+    f'<p class="settings"><span class="setting">themes = {"sanctions, " * 30}</span></p>',
+)
+
+
+@pytest.mark.parametrize("html", WIDE, ids=["picker", "long value", "many values"])
+def test_a_long_name_widens_no_page(visit, tmp_path, html):
+    page, _ = visit(write(tmp_path, f"<style>{style_sheet()}</style>{html}"), width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_long_heading_of_a_group_keeps_its_columns_in_sight(visit, tmp_path):
+    table = pd.DataFrame({"theme": [LONG], "term": ["embargo*"], "hits": [3]})
+    html = evidence_html(table, NO_PASSAGES, by={"theme": "theme"}, columns={
+        "theme": "theme", "term": "term", "hits": "hits"})  # fmt: skip
+    page, _ = visit(write(tmp_path, f"<style>{style_sheet()}</style>{html}"), width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_no_word_of_a_heading_of_a_column_is_broken_on_a_phone(visit, tmp_path):
+    html = '<table><thead><tr><th class="number">elsewhere</th></tr></thead>'
+    page, _ = visit(write(tmp_path, f"<style>{style_sheet()}</style>{html}</table>"), width=390)
+    page.locator("th").evaluate("th => { th.style.maxWidth = '2rem' }")
+    assert page.locator("th").bounding_box()["height"] < 40

@@ -38,6 +38,16 @@ def test_of_an_article_there_is_what_the_chart_shows_and_no_running_text():
     assert table == "doc_id,source,title,date,date_class\nd1,Wire,'=Talks,2022-03-01,A\n"
 
 
+@pytest.mark.parametrize("part, first, last", [(1, "d0", "d30"), (2, "d31", "d61")])
+def test_of_a_part_of_a_timeline_there_are_the_rows_of_that_part(part, first, last):
+    days = pd.to_datetime([f"2022-{n // 28 + 1:02}-{n % 28 + 1:02}" for n in range(62)])
+    ids = {"doc_id": [f"d{n}" for n in range(62)], "problem": "", "path": "", "date_class": "A"}
+    rows = pd.DataFrame({**ids, "date_earliest": days, "date_latest": days})
+    lines = csv(articles=rows, part=part).splitlines()
+    named = [lines[at].split(",")[0] for at in (1, -1)]
+    assert (len(lines) - 1, named) == (31, [first, last])
+
+
 def test_columns_of_running_text_are_left_out_of_any_table():
     assert csv(rows=SERIES.assign(pre="He said ", text="All.")) == csv(rows=SERIES)
 

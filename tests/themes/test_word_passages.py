@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from dateline.themes.batches import index_articles
 from dateline.themes.passages import PASSAGE_COLUMNS
 from dateline.themes.word_passages import find_word_passages
 
@@ -29,3 +30,19 @@ def test_case_makes_no_difference(articles):
 
 def test_no_word_has_no_rows_but_the_columns(articles):
     assert list(find_word_passages([], articles)) == PASSAGE_COLUMNS
+
+
+def test_with_an_index_the_texts_are_not_cut_again(articles, monkeypatch):
+    without, index = find_word_passages(["gas", "oil"], articles), index_articles(articles)
+    monkeypatch.setattr("dateline.themes.batches.make_batch", None)
+    found = find_word_passages(["gas", "oil"], articles, index=index)
+    pd.testing.assert_frame_equal(found, without)
+
+
+def test_the_index_may_hold_more_articles_than_are_looked_at(articles):
+    found = find_word_passages(["gas", "oil"], articles.tail(2), index=index_articles(articles))
+    assert found["doc_id"].tolist() == ["b"]
+
+
+def test_a_wildcard_is_no_word(articles):
+    assert find_word_passages(["g*", "?as"], articles).empty

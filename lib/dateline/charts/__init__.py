@@ -49,10 +49,11 @@ from dateline.charts.result_tables import (
 )
 from dateline.charts.rows import caption_rows, describe_rows, draw_rows
 from dateline.charts.shares import draw_share, draw_shares
-from dateline.charts.source_words import say_sources
+from dateline.charts.source_words import name_sources, say_sources
 from dateline.charts.style import THIN, theme_colours
 from dateline.charts.term_curves import (
     caption_term_curves,
+    chief_terms,
     describe_term_curves,
     draw_term_curves,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "caption_timeline",
     "caption_volume",
     "caption_word_shift",
+    "chief_terms",
     "count_kept",
     "count_sure",
     "describe_bursts",
@@ -131,6 +133,7 @@ __all__ = [
     "draw_word_shift",
     "group_panels",
     "index_series",
+    "name_sources",
     "pick_held",
     "say_aside",
     "say_bursts",

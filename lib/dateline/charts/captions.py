@@ -70,9 +70,8 @@ def caption_shares(
     """The caption of `draw_shares`; as `caption_share`, for all themes of `series`."""
     opening = f"{what_is_asked('each theme', series, left_out)}, by {timeframe.period}, all on one"
     marks = [*say_band(series), *_marks(series, "Hollow", "Gap"), *_cut_off(series)]
-    parts = [*marks, *_limits(series, timeframe), *_spread(series, left_out, timeframe, spread)]
-    notes = say_left_out_of_all(series, left_out, labels=labels, timeframe=timeframe)
-    return " ".join([f"{opening} scale.", *parts, *notes])
+    aside = say_aside(series, left_out, labels=labels, timeframe=timeframe, spread=spread)
+    return " ".join(filter(None, [f"{opening} scale.", *marks, aside]))
 
 
 def caption_heatmap(
@@ -87,10 +86,9 @@ def caption_heatmap(
     opening = f"{what_is_asked('each theme', series, left_out)}, by {timeframe.period}."
     known = not series.empty and (series["total"] > 0).any()
     band = ["The cells show no interval."] if known else say_band(series)
-    parts = [*band, *_marks(series, "Frame", "Hatched"), *_limits(series, timeframe)]
-    parts += _spread(series, left_out, timeframe, spread)
-    notes = say_left_out_of_all(series, left_out, labels=labels, timeframe=timeframe)
-    return " ".join([opening, *parts, *notes])
+    marks = _marks(series, "Frame", "Hatched")
+    aside = say_aside(series, left_out, labels=labels, timeframe=timeframe, spread=spread)
+    return " ".join(filter(None, [opening, *band, *marks, aside]))
 
 
 def say_aside(

@@ -14,7 +14,7 @@ from dateline.charts import style
 from dateline.charts.calendar_axis import PeriodAxis, draw_gaps, read_calendar
 from dateline.charts.change import BAND, CHANGE, SURE, p_value, sure_rows, to_numbers
 from dateline.charts.layers import NO_LAYERS, Layers, shown_events
-from dateline.charts.panels import FEW, draw_small_foot, small_pairs
+from dateline.charts.panels import FEW, draw_small_foot, small_pairs, title_letters
 from dateline.charts.share_axis import (
     how_many,
     label_percent,
@@ -23,8 +23,6 @@ from dateline.charts.share_axis import (
     what_is_shared,
 )
 from dateline.stats.change import STEP, TREND
-
-LETTER = 6.6  # points: a bold letter in the title of a panel
 
 
 @style.styled
@@ -152,7 +150,7 @@ def _write_titles(ax: Axes, title: str, changes: pd.DataFrame, *, above: float) 
     whole = changes[changes["part"] == "all"]
     text = _verdict(whole.iloc[0]) if len(whole) else ""
     columns = ax.get_subplotspec().get_gridspec().ncols  # type: ignore[union-attr]
-    letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
+    letters = title_letters(columns)
     pad = above + (16 if text else 5)
     ax.set_title(style.wrap(title, letters, lines=2), loc="left", fontsize=9.5, pad=pad)
     if not text:

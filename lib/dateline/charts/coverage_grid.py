@@ -17,6 +17,7 @@ from dateline.charts.calendar_axis import (
     read_calendar,
 )
 from dateline.charts.share_axis import NO_ROWS, say_nothing
+from dateline.charts.source_words import NOT_KNOWN
 from dateline.charts.wording import amount, listing, numeral, percent
 
 MOST = 12  # sources with a row of their own
@@ -47,7 +48,7 @@ def draw_coverage(
     calendar = read_calendar(rows, even=True)
     ax.set(xlim=(0, len(calendar.starts)), ylim=(len(names), 0))
     ax.spines["bottom"].set_visible(False)
-    texts = [style.wrap(style.plain(name or "source not known"), LABEL) for name in names]
+    texts = [style.wrap(style.plain(name or NOT_KNOWN), LABEL) for name in names]
     ax.set_yticks([n + 0.5 for n in range(len(names))], texts, parse_math=False)
     ax.tick_params(axis="y", labelcolor=style.INK)
     style.settle_layout(ax)
@@ -76,8 +77,8 @@ def describe_coverage(coverage: pd.DataFrame) -> str:
         f"{calendar.period or 'period'}, {calendar.label(0)} to {calendar.label(-1)}, "
         f"{numeral(total)} in all."
     )
-    most = f"Most are from {first or 'a source not known'} ({percent(sums[first], total)})"
-    least = f", fewest from {last or 'a source not known'} ({percent(sums[last], total)})"
+    most = f"Most are from {first or f'a {NOT_KNOWN}'} ({percent(sums[first], total)})"
+    least = f", fewest from {last or f'a {NOT_KNOWN}'} ({percent(sums[last], total)})"
     there = throughout(rows)
     return f"{opening} {most}{least if sums.size > 1 else ''}. {there}"
 

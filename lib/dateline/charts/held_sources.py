@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from dateline.charts import style
 from dateline.charts.calendar_axis import draw_gaps, read_calendar
 from dateline.charts.layers import NO_LAYERS, Layers, shown_events, thin_rows
-from dateline.charts.panels import FEW, draw_small_foot, small_pairs
+from dateline.charts.panels import FEW, draw_small_foot, small_pairs, title_letters
 from dateline.charts.ribbons import draw_curve
 from dateline.charts.share_axis import (
     how_many,
@@ -25,7 +25,6 @@ from dateline.charts.share_axis import (
 )
 from dateline.stats.standardised import CRUDE, FIXED, SAME, mean_distance
 
-LETTER = 6.6  # points: the width of a bold letter in the title of a small chart
 TWO_LINES = 31.0  # points: the heading above the key
 SMALLER = 0.65  # marks of small charts
 # Told apart by dash and mark where colours fail.
@@ -63,7 +62,7 @@ def draw_held_sources(
         _draw_small(ax, theme, top=_top_of(held), layers=layers)
         title = style.plain(labels[name], otherwise=name)
         pad = 14 if len(shown_events(crude, layers)) else 5
-        letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
+        letters = title_letters(columns)
         ax.set_title(style.wrap(title, letters), loc="left", fontsize=9.5, pad=pad)
     _draw_key(figure, str(names[0]), layers)
     _draw_feet(pairs, crude, names=names, layers=layers)

@@ -9,6 +9,7 @@ import pandas as pd
 from dateline.charts.calendar_axis import read_calendar
 from dateline.charts.layers import thin_rows
 from dateline.charts.share_axis import NO_ROWS, is_rate, noun_of, what_is_asked
+from dateline.charts.source_words import NOT_KNOWN
 from dateline.charts.wording import amount, listing, numeral, percent, quoted, said_value
 from dateline.charts.words import say_doubts
 from dateline.stats.measures import THIN, draw_kind
@@ -91,7 +92,7 @@ def caption_held_sources(
 def _which(sources: pd.DataFrame, period: str) -> str:
     """The sources that are there throughout, by name where they are few, and what they hold."""
     same = sources[sources["throughout"]]
-    names = [name or "source not known" for name in same["source"]]
+    names = [name or NOT_KNOWN for name in same["source"]]
     held = percent(same["documents"].sum(), sources["documents"].sum())
     which = "the source" if len(same) == 1 else f"the {len(same)}"
     be = "is" if len(same) == 1 else "are"

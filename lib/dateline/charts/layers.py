@@ -155,25 +155,27 @@ def _say_numbers(series: pd.DataFrame, layers: Layers) -> str:
     return "Numbers over the curves: the events named above."
 
 
-def say_size(volume: pd.DataFrame, *, period: str) -> str:
+def say_size(volume: pd.DataFrame, *, period: str, unit: str = "stories") -> str:
     """
     What so many stories can show, and what not: a sentence to stand before the charts.
 
-    `volume` is the table of `volume_by_period`.
+    `volume` is the table of `volume_by_period`. Where the `unit` is articles it is of articles.
     """
-    stories = round(volume["stories"].sum())
-    some = volume.loc[volume["stories"] > 0, "stories"]
+    noun = "articles" if unit == "articles" else "stories"
+    stories = round(volume[noun].sum())
+    some = volume.loc[volume[noun] > 0, noun]
     if not stories:
-        return "No story has a date in this range, so there is nothing to draw."
+        one = "article" if noun == "articles" else "story"
+        return f"No {one} has a date in this range, so there is nothing to draw."
     if draw_kind(stories) == "rows":
         return (
-            f"{amount(stories, 'stories')}: too few for a curve, so each has a row of its own; "
+            f"{amount(stories, noun)}: too few for a curve, so each has a row of its own; "
             "no share by period can be told from chance."
         )
     median = float(some.median())
     low, high = (float(bound) for bound in wilson(median / 2, median))
     return (
-        f"{amount(stories, 'stories')}, {numeral(median)} in the median {period}: a share of a "
+        f"{amount(stories, noun)}, {numeral(median)} in the median {period}: a share of a "
         f"half there could as well be {percent(low, 1)} or {percent(high, 1)}. Smaller differences "
         "between two periods are not shown by so few."
     )

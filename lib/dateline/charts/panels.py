@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from dateline.charts import style
 from dateline.charts.calendar_axis import draw_calendar, read_calendar
 from dateline.charts.events import draw_events
 from dateline.charts.layers import Layers, shown_events
@@ -17,6 +18,9 @@ from dateline.charts.ribbons import draw_strip
 FEW = 6  # themes; up to so many the small charts are larger, two in a row
 MOST = 15  # small charts of a figure; with more it is shrunk on paper until nobody can read it
 STRIP = 0.16  # of the height of a curve: the bars under it
+# Points: a bold letter in the title of a small chart, the values left of the first of a row, and
+# what keeps two titles apart.
+LETTER, VALUES, APART = 6.9, 36, 12
 EVENT_SIZE = 7.0  # points: numbers of events over a small chart
 Pair = tuple[Axes, Axes | None]
 
@@ -45,6 +49,11 @@ def group_panels(labels: Mapping[str, str], caption: str) -> list[tuple[dict[str
 
 
 _BELOW = "what the marks mean and what is left out is said below the last of these charts."
+
+
+def title_letters(columns: int) -> int:
+    """How many letters a line of a title can have where so many small charts stand in a row."""
+    return int(((style.WIDTH * 72 - VALUES) / columns - APART) / LETTER)
 
 
 def small_pairs(figure: Figure, number: int, columns: int, *, with_strip: bool) -> list[Pair]:

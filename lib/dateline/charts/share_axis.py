@@ -102,12 +102,6 @@ def noun_of(*tables: pd.DataFrame) -> str:
     return MEASURES[unit].noun if unit in MEASURES else unit
 
 
-def denominator_of(*tables: pd.DataFrame) -> str:
-    """What the shares are of: "distinct stories"; "texts" without rows."""
-    unit = unit_of(*tables)
-    return MEASURES[unit].denominator if unit in MEASURES else unit
-
-
 def what_is_asked(theme: str, *tables: pd.DataFrame) -> str:
     """How a caption begins: "Share of distinct stories that mention sanctions"."""
     unit = unit_of(*tables)

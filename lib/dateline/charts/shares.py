@@ -24,7 +24,7 @@ from dateline.charts.layers import (
     documents_of,
     shown_events,
 )
-from dateline.charts.panels import FEW, STRIP, draw_small_foot, small_pairs
+from dateline.charts.panels import FEW, STRIP, draw_small_foot, small_pairs, title_letters
 from dateline.charts.ribbons import draw_curve, draw_strip
 from dateline.charts.share_axis import (
     INDEX,
@@ -39,7 +39,6 @@ from dateline.charts.share_axis import (
 )
 from dateline.errors import SettingError
 
-LETTER = 6.6  # points: the width of a bold letter in the title of a small chart
 SMALLER = 0.65  # marks of small charts
 
 
@@ -135,7 +134,7 @@ def _draw_panels(
     labels, layers = texts
     pairs = small_pairs(figure, len(names), columns, with_strip="volume" in layers)
     own, top = unit_of(series) == INDEX, top_of(series)
-    letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
+    letters = title_letters(columns)
     for number, (name, (ax, _)) in enumerate(zip(names, pairs, strict=True)):
         title = style.wrap(style.plain(labels[name], otherwise=name), letters)
         marked = 9 if len(shown_events(series, layers)) else 0

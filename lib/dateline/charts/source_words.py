@@ -6,6 +6,14 @@ import pandas as pd
 
 from dateline.charts.wording import amount, percent
 
+# What every page calls a source that is blank.
+NOT_KNOWN = "source not known"
+
+
+def name_sources(names: pd.Series) -> pd.Series:
+    """The names of sources as a page shows them: a blank one is "source not known"."""
+    return names.replace("", NOT_KNOWN)
+
 
 def say_sources(sources: pd.DataFrame) -> str:
     """

@@ -41,7 +41,8 @@ HATCH = "////"
 # One colour for each theme, by its place in the codebook. All are dark enough to be read on white
 # (4.5 : 1) and differ for colour-blind readers; in grey they do not, so each has a mark too.
 THEMES = ("#005a8e", "#866a17", "#511a08", "#02834d", "#392ad4", "#573047")
-MARKERS = ("o", "s", "^", "D", "v", "P")
+# Each with an inside that stays white where it is hollow, which a plus has not.
+MARKERS = ("o", "s", "^", "D", "v", "<")
 # One hue from light to dark in even steps of lightness (CIE L* 96 to 26), so that equal
 # differences of a share look equal, in grey too.
 SHARES = LinearSegmentedColormap.from_list(

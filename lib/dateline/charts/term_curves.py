@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from dateline.charts import style
 from dateline.charts.calendar_axis import draw_calendar, draw_gaps, read_calendar
+from dateline.charts.panels import title_letters
 from dateline.charts.share_axis import (
     NO_ROWS,
     how_many,
@@ -20,8 +21,6 @@ from dateline.charts.share_axis import (
     what_is_shared,
 )
 from dateline.charts.wording import amount, distinct, percent, quoted
-
-LETTER = 6.4  # points of width that a letter of a title takes
 
 
 @style.styled
@@ -34,7 +33,8 @@ def draw_term_curves(
     `influence` is the table of `term_influence`; the term is the one with the largest mean
     difference, `chief_terms`. `labels` maps names of themes to titles and gives order and choice.
     The dark line is the share, the light area under it what stays without the term: the distance
-    is what the term alone brings. All panels have one scale; periods without stories are hatched.
+    is what the term alone brings. All panels have one scale, that of all themes of `influence`;
+    periods without stories are hatched.
     """
     chief = chief_terms(influence)
     names = [name for name in labels if name in chief]
@@ -46,8 +46,9 @@ def draw_term_curves(
     words = f"{what_is_shared(influence)}\n{how_many(influence)}"
     figure.suptitle(words, x=0.01, ha="left", fontsize=10, color=style.GREY)
     drawn = influence[influence["theme"].isin(names)]
-    top = scale_top(drawn["share"].max())
-    letters = int((style.WIDTH * 72 / columns - 12) / LETTER)
+    # Of all themes, so that figures with some of them each have one scale.
+    top = scale_top(influence.loc[influence["theme"].isin(chief), "share"].max())
+    letters = title_letters(columns)
     for number, ax in enumerate(figure.subplots(rows, columns, squeeze=False, sharey=True).flat):
         if number >= len(names):
             ax.set_axis_off()

@@ -7,8 +7,9 @@ from collections.abc import Collection
 import pandas as pd
 
 from dateline.articles.counted import stories_of
+from dateline.charts.source_words import NOT_KNOWN
 
-UNKNOWN = "(source not known)"
+UNKNOWN = NOT_KNOWN
 
 
 def list_sources(articles: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import pandas as pd
+
 from dateline.charts.drawing import Drawing, table_of
+from dateline.charts.timeline import MOST, rows_of_part, timeline_rows
 from dateline.report.chart_data import OF_ARTICLES, TEXT_COLUMNS
 from dateline.report.output import Output
 from dateline.report.tables import table_bytes
@@ -30,15 +33,23 @@ def numbers_csv(drawing: Drawing) -> str:
     """
     The table that a chart was drawn from, as CSV without running text; "" if there is none.
 
-    Of articles it has what a chart shows of them. The columns are else those that the chart takes.
+    Of articles it has what a chart shows of them, of a part of a timeline the rows of that part.
+    The columns are else those that the chart takes.
     """
     table = table_of(drawing)
     if table is None:
         return ""
     if set(table.columns) >= OF_ARTICLES:
-        table = table[[name for name in _DRAWN if name in table.columns]]
+        table = _drawn_rows(table, drawing)[[name for name in _DRAWN if name in table.columns]]
     kept = [name for name in table.columns if name not in TEXT_COLUMNS]
     return table_bytes(table[kept], ".csv").decode("utf-8")
+
+
+def _drawn_rows(articles: pd.DataFrame, drawing: Drawing) -> pd.DataFrame:
+    part, most = drawing.arguments.get("part"), drawing.arguments.get("most", MOST)
+    if part is None:
+        return articles
+    return rows_of_part(timeline_rows(articles, most=most), most=most, part=part)
 
 
 def table_name(page: str, number: int) -> str:

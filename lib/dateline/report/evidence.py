@@ -75,7 +75,8 @@ def evidence_html(
         opened = _opened(groups[key], len(cells), most) if key in groups else ""
         parts.setdefault(str(heading), []).append(row + opened)
     bodies = (
-        f'<tbody><tr class="group"><th colspan="{len(cells)}">{escape(heading)}</th></tr>'
+        f'<tbody><tr class="group"><th colspan="{len(cells)}"><span>{escape(heading)}</span>'
+        "</th></tr>"
         f"{''.join(rows)}</tbody>"
         for heading, rows in parts.items()
     )

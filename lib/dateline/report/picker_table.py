@@ -48,8 +48,8 @@ def counts_html(
         cells = "".join(_cell(number, label, place) for number, place in places)
         body += f"<tr><th>{escape(label)}</th>{cells}</tr>"
     return (
-        f'<table class="table"><caption>{_what_is_counted(unit)}. Choose a number to read its '
-        f"sentences.</caption>"
+        f'<table class="table"><caption>{_what_is_counted(unit)}. Choose a number to open its '
+        f"passages.</caption>"
         f"<thead><tr><th>theme</th>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

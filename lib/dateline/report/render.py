@@ -13,6 +13,7 @@ from dateline.report.boxes import box_figures, box_tables, let_code_scroll, name
 from dateline.report.chart_tables import link_numbers
 from dateline.report.contents import drop_repeated_ids, list_contents, order_headings, plain_text
 from dateline.report.footnotes import put_footnotes
+from dateline.report.nothing import close_empty_sections
 from dateline.report.opening import Facts, drop_study_title
 from dateline.report.overlay import drop_dead_links, overlay_points
 from dateline.report.parameters import Value
@@ -73,6 +74,7 @@ def render_notebook(notebook: NotebookNode, page: Page) -> RenderedPage:
     _check_images(soup, page.name)
     title = _place_title(soup, page.name)
     drop_study_title(soup, page.study)
+    close_empty_sections(soup)
     drop_repeated_ids(soup)
     order_headings(soup)
     put_footnotes(soup)

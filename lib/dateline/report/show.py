@@ -39,7 +39,12 @@ PLAIN_TEXT = "tex2jax_ignore mathjax_ignore"
 
 
 def show_figure(
-    figure_or_axes: Figure | Axes, *, alt: str, caption: str = "", points: bool = False
+    figure_or_axes: Figure | Axes,
+    *,
+    alt: str,
+    caption: str = "",
+    points: bool = False,
+    instead: str = "",
 ) -> None:
     """
     Show a figure with its text alternative and caption, at its natural size, and close it.
@@ -47,9 +52,13 @@ def show_figure(
     `alt` says in words what the figure shows, with its numbers. `caption` stands below the figure.
     Both are texts, not HTML. With `points` each cell of a heatmap, point of a curve and mark of a
     document (see `figure_map`) leads to its passages in what `show_behind` shows in this notebook.
+    `instead` is the sentence of `show_nothing` that is shown in its place, if it is not blank.
 
     Raises SettingError if `alt` is blank: a reader who cannot see the figure would get nothing.
     """
+    if instead:
+        show_nothing(instead)
+        return
     packed = _packed_drawing(figure_or_axes)
     html = figure_html(figure_or_axes, alt=alt, caption=caption, points=points)
     if not packed:
@@ -58,6 +67,17 @@ def show_figure(
     html = html.replace("<figure ", f'<figure {MARK}="{NUMBERS if NUMBERS in packed else ""}" ', 1)
     drawn = {**packed, "alt": alt, "caption": caption}
     display_html(html, text=alt, metadata={"alt": alt, CHART: drawn})
+
+
+def show_nothing(why: str) -> None:
+    """
+    Show why a section has nothing to show; `why` is a sentence, not HTML. Nothing if it is blank.
+
+    On a page of a report a section that shows nothing else loses its explanations, and several such
+    sections on end become one (see `close_empty_sections`).
+    """
+    if why:
+        display_html(f'<p class="note nothing {PLAIN_TEXT}">{escape(why)}</p>', text=why)
 
 
 def _packed_drawing(shown: Figure | Axes) -> dict[str, Any]:

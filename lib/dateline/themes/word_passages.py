@@ -4,30 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
-from dateline.articles.sentences import sentence_spans
+from dateline.themes.batches import TokenIndex, readable_batches
+from dateline.themes.index import Batch
+from dateline.themes.match import MENTION_COLUMNS
 from dateline.themes.passages import find_passages
-from dateline.themes.tokens import fold, tokenize
+from dateline.themes.tokens import WILDCARDS, fold
 
 
-def find_word_passages(words: Iterable[str], articles: pd.DataFrame) -> pd.DataFrame:
+def find_word_passages(
+    words: Iterable[str], articles: pd.DataFrame, *, index: TokenIndex | None = None
+) -> pd.DataFrame:
     """
     The first place of each word in each article: the columns of `find_passages`.
 
     `pattern` is the word, without difference of case, and `theme` is blank. So the rows of a word
-    are as many as the articles that have it. Articles with a problem have none.
+    are as many as the articles that have it. Articles with a problem have none. With an `index` of
+    these articles, or of more, the texts are not cut into words again.
     """
-    wanted = {fold(word) for word in words}
+    wanted = sorted({fold(word) for word in words if not set(WILDCARDS) & set(word)})
     readable = articles[articles["problem"] == ""]
-    rows = []
-    for doc_id, text in zip(readable["doc_id"], readable["text"], strict=True):
-        tokens = tokenize(text, sentence_spans(text))
-        seen: set[str] = set()
-        for at, word in enumerate(tokens.folded):
-            if word in wanted and word not in seen:
-                seen.add(word)
-                rows.append((doc_id, "", word, at, at, tokens.starts[at], tokens.ends[at]))
-    columns = ["doc_id", "theme", "term", "from", "to", "start", "end"]
-    types = dict.fromkeys(columns[:3], "str") | dict.fromkeys(columns[3:], "int64")
-    return find_passages(pd.DataFrame(rows, columns=columns).astype(types), readable)
+    batches = readable_batches(readable) if index is None else index.batches
+    tables = [_first_places(batch, wanted) for batch in batches]
+    tables = tables or [pd.DataFrame(columns=list(MENTION_COLUMNS))]
+    found = pd.concat(tables, ignore_index=True)
+    found = found[found["doc_id"].isin(readable["doc_id"])].reset_index(drop=True)
+    return find_passages(found.astype(MENTION_COLUMNS), readable)
+
+
+def _first_places(batch: Batch, words: list[str]) -> pd.DataFrame:
+    """The first place of each word in each article of a batch, one word after another."""
+    slices = [batch.places(batch.vocabulary.ranges(word)) for word in words]
+    places = [np.sort(batch.positions(parts)) for parts in slices]
+    firsts = [each[np.unique(batch.articles(each), return_index=True)[1]] for each in places]
+    which = np.repeat(np.arange(len(words)), [len(each) for each in firsts])
+    at = np.concatenate([np.empty(0, dtype=np.int64), *firsts])
+    articles = batch.articles(at)
+    starts, ends = batch.offsets()
+    begins = at - batch.article_tokens[articles]
+    return pd.DataFrame(
+        {
+            "doc_id": np.array(batch.doc_ids, dtype=object)[articles],
+            "theme": "",
+            "term": np.array(words, dtype=object)[which],
+            "from": begins,
+            "to": begins,
+            "start": starts[at],
+            "end": ends[at],
+            "sentence": batch.sentences(at) - batch.article_sentences[articles],
+        }
+    )
