@@ -1,5 +1,8 @@
 """Counts without the texts, held against the table of mentions."""
 
+import gc
+import weakref
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -119,3 +122,15 @@ def test_counts_are_those_of_the_mentions(texts, terms, articles_of):
     counts = count_articles(index_articles(articles), book).set_index(["doc_id", "theme"])
     assert counts["mentions"].to_dict() == groups.size().to_dict()
     assert counts["sentences"].to_dict() == groups.nunique().to_dict()
+
+
+def test_a_batch_that_is_let_go_leaves_nothing_behind(articles_of):
+    index = index_articles(articles_of(*TEXTS))
+    count_mentions(index, BOOK)
+    batch = weakref.ref(index.batches[0])
+    gc.disable()  # without it only what refers to itself would stay
+    try:
+        del index
+        assert batch() is None
+    finally:
+        gc.enable()

@@ -54,3 +54,11 @@ def test_no_articles_make_an_empty_batch():
 def test_a_text_without_words_is_an_article_with_a_sentence():
     batch = make_batch(["a"], ["..."])
     assert (batch.n_articles, batch.n_sentences, batch.n_tokens) == (1, 1, 0)
+
+
+def test_tokens_say_whether_they_begin_their_sentence():
+    #                               0  1        2        3    4
+    batch = make_batch(["a", "b"], ["No war. ... Peace.", "Yes. War"])
+    begins = batch.begins_sentence(np.arange(batch.n_tokens)).tolist()
+    assert begins == [True, False, True, True, True]
+    assert batch.sentence_tokens[-1] == batch.n_tokens == 5

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.themes.packed import pack
+from dateline.themes.tokens import fold
 from dateline.themes.vocabulary import Vocabulary, first_come, sort_types, stemmer_languages
 
 SURFACES = ["war", "Wars", "US", "us", "isn’t", "isn't", "Straße", "STRASSE", "cafe\u0301", "warm"]
@@ -11,11 +13,12 @@ SURFACES = ["war", "Wars", "US", "us", "isn’t", "isn't", "Straße", "STRASSE",
 
 @pytest.fixture(scope="module")
 def vocabulary():
-    return Vocabulary("\n".join(sort_types(SURFACES)[0]).encode())
+    types = sort_types(SURFACES)
+    return Vocabulary(pack(types.forms), pack(types.words))
 
 
 def meant(vocabulary, *asked):
-    ranges = vocabulary.ranges(*asked)
+    (ranges,) = vocabulary.ranges([(*asked, "")[:3]])
     pairs = zip(ranges[::2], ranges[1::2], strict=True)
     return [word for first, beyond in pairs for word in vocabulary.types[first:beyond]]
 
@@ -49,9 +52,17 @@ def test_a_stem_means_the_words_that_share_it(vocabulary):
 
 
 def test_two_spellings_of_a_word_have_one_number():
-    types, numbers = sort_types(SURFACES)
-    assert types[numbers[4]] == types[numbers[5]] == "isn't"
-    assert len(types) == len(SURFACES) - 1
+    types = sort_types(SURFACES)
+    words = types.words.decode().split("\n")
+    assert words[types.ids[4]] == words[types.ids[5]] == "isn't"
+    assert len(words) == len(SURFACES) - 1
+
+
+def test_each_word_has_its_folded_form():
+    types = sort_types(SURFACES)
+    forms, words = (lines.decode().split("\n") for lines in types[:2])
+    assert dict(zip(words, forms, strict=True)) == {word: fold(word) for word in words}
+    assert forms == sorted(forms)
 
 
 def test_there_are_stemmers_for_the_languages_of_the_news():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,9 +15,10 @@ import pandas as pd
 from dateline.themes.index import Batch, make_batch
 from dateline.themes.index_files import read_batch, rules_fingerprint, write_batch
 
-# Characters of a batch: at least so many, about a quarter more, and at most twice as many. Larger
+# Characters of a batch: at least so many, about a sixteenth more, and at most twice as many. Larger
 # batches are counted faster, smaller ones are remade sooner and need less memory.
-BATCH_CHARS = 24_000_000
+BATCH_CHARS = 32_000_000
+_ENDS = 16  # articles that may end a batch, in as many characters
 
 # Position of the first article, and of the one after the last.
 Cut = tuple[int, int]
@@ -81,33 +82,34 @@ def _cuts(articles: pd.DataFrame) -> list[np.ndarray]:
     rows = np.flatnonzero((articles["problem"] == "").to_numpy(dtype=bool))
     if not len(rows):
         return []
-    keys = [_key(str(doc_id)) for doc_id in articles["doc_id"].to_numpy()[rows]]
+    # One after another, as there can be many.
+    keys = (_key(str(doc_id)) for doc_id in articles["doc_id"].array[rows])
     # Not of the rows alone: that would copy all texts.
-    sizes = articles["text"].str.len().to_numpy()[rows].astype(np.int64).tolist()
+    sizes = map(int, articles["text"].str.len().to_numpy()[rows])
     return [rows[begin:end] for begin, end in cut_batches(keys, sizes)]
 
 
-def cut_batches(keys: Sequence[bytes], sizes: Sequence[int]) -> list[Cut]:
+def cut_batches(keys: Iterable[bytes], sizes: Iterable[int]) -> list[Cut]:
     """
     Cut articles into batches; `keys` are made from their doc_ids, `sizes` are in characters.
 
     A batch ends behind an article whose key says so, which is as likely as the article is long:
-    once in a quarter of BATCH_CHARS. So the cuts hardly ever move when an article comes or goes.
+    _ENDS times in BATCH_CHARS. So the cuts hardly ever move when an article comes or goes.
 
-    >>> cut_batches([bytes(16), bytes(16)], [24_000_000, 100])
+    >>> cut_batches([bytes(16), bytes(16)], [32_000_000, 100])
     [(0, 1), (1, 2)]
     """
-    cuts, begin, held = [], 0, 0
+    cuts, begin, held, at = [], 0, 0, -1
     for at, (key, size) in enumerate(zip(keys, sizes, strict=True)):
         if at > begin and held + size > 2 * BATCH_CHARS:
             cuts.append((begin, at))
             begin, held = at, 0
         held += size
-        chosen = int.from_bytes(key[:8], "big") / 2**64 < 4 * size / BATCH_CHARS
+        chosen = int.from_bytes(key[:8], "big") / 2**64 < _ENDS * size / BATCH_CHARS
         if chosen and held >= BATCH_CHARS:
             cuts.append((begin, at + 1))
             begin, held = at + 1, 0
-    return [*cuts, (begin, len(keys))] if begin < len(keys) else cuts
+    return [*cuts, (begin, at + 1)] if begin <= at else cuts
 
 
 def batch_name(keys: Iterable[bytes]) -> str:

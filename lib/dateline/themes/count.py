@@ -75,14 +75,16 @@ def count_articles(index: TokenIndex, codebook: Codebook) -> pd.DataFrame:
 
 def measure_articles(index: TokenIndex) -> pd.DataFrame:
     """One row per article, columns SIZE_COLUMNS: its tokens and sentences, the denominators."""
-    empty = [np.empty(0, dtype=np.int64)]
-    words = [np.diff(batch.article_tokens) for batch in index.batches]
+    words, sentences = (
+        np.concatenate(
+            [np.empty(0, dtype=np.int64), *(batch.arrays[name] for batch in index.batches)]
+        )
+        for name in ("article_words", "article_sentences")
+    )
     table = {
         "doc_id": np.array(index.doc_ids, dtype=object),
-        "words": np.concatenate(empty + words),
-        "sentences": np.concatenate(
-            empty + [batch.arrays["article_sizes"] for batch in index.batches]
-        ),
+        "words": words,
+        "sentences": sentences,
     }
     return pd.DataFrame(table).astype(SIZE_COLUMNS)
 

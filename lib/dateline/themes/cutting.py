@@ -24,6 +24,7 @@ _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_SHORT + 1)], dtype=np.
 _NOT_ASCII = np.uint64(0x80 * 0x0101010101010101)
 # Set in the number of any other token; the rest is its place in a list.
 _LISTED = np.uint64(1 << 63)
+_NO_KEYS, _NO_NUMBERS = np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int32)
 
 
 class CutTexts(NamedTuple):
@@ -73,18 +74,24 @@ class Cutter:
         import pyarrow as pa
 
         strings = pa.chunked_array(self._listed, type=pa.string()).dictionary_encode()
-        keys = np.concatenate([np.empty(0, dtype=np.uint64), *self._keys])
+        listed = np.concatenate(
+            [_NO_NUMBERS, *(part.indices.to_numpy() for part in strings.chunks)]
+        )
+        at = 0
+        for keys in self._keys:
+            places = np.flatnonzero(keys == _LISTED)
+            keys[places] = listed[at : at + len(places)].astype(np.uint64) | _LISTED
+            at += len(places)
+        encoded = pa.chunked_array(self._keys, type=pa.uint64()).dictionary_encode()
         self._keys, self._listed = [], []
-        if strings.num_chunks:
-            numbers = np.concatenate([part.indices.to_numpy() for part in strings.chunks])
-            keys[keys == _LISTED] = numbers.astype(np.uint64) | _LISTED
-        encoded = pa.array(keys).dictionary_encode()
+        numbers = [part.indices.to_numpy() for part in encoded.chunks]
         words = strings.chunk(0).dictionary.to_pylist() if strings.num_chunks else []
-        surfaces = _surfaces(encoded.dictionary.to_numpy(), words)
+        kinds = encoded.chunk(0).dictionary.to_numpy() if encoded.num_chunks else _NO_KEYS
+        surfaces = _surfaces(kinds, words)
         empty = np.empty(0, dtype=np.uint32)
         starts, gaps = (np.concatenate([empty, *parts]) for parts in (self._starts, self._gaps))
         self._starts, self._gaps = [], []
-        return CutTexts(encoded.indices.to_numpy(), surfaces, starts, gaps)
+        return CutTexts(np.concatenate([_NO_NUMBERS, *numbers]), surfaces, starts, gaps)
 
 
 def _surfaces(keys: np.ndarray, words: list[str]) -> list[str]:

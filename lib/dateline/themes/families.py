@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.themes.codebook import Codebook, Theme
 from dateline.themes.terms import Group, Rule, Term
@@ -60,6 +61,12 @@ def families(codebook: Codebook) -> dict[str, Family]:
         for depth in range(1, len(names) + 1):
             members.get(".".join(names[:depth]), []).append(theme)
     return {
-        name: Family(tuple((theme.unless, theme.terms) for theme in themes), codebook.stem)
+        name: _known(Family(tuple((theme.unless, theme.terms) for theme in themes), codebook.stem))
         for name, themes in members.items()
     }
+
+
+@lru_cache(maxsize=10_000)
+def _known(family: Family) -> Family:
+    """The same object for equal families: each batch looks all of them up, term by term else."""
+    return family

@@ -9,10 +9,12 @@ import numpy as np
 from dateline.themes.families import Family
 from dateline.themes.index import Batch
 from dateline.themes.occurrences import Occurrences
+from dateline.themes.plan import make_plan
 from dateline.themes.rules import View, entry_spans
 from dateline.themes.term_hits import Hits, Owned, accept, find_terms
 from dateline.themes.terms import Rule, Term
-from dateline.themes.vocabulary import Ranges, first_come
+from dateline.themes.vocabulary import first_come
+from dateline.themes.word_places import WordPlaces
 
 # A batch remembers the hits of so many themes; those least lately asked for go first.
 _REMEMBERED = 1_000
@@ -38,12 +40,10 @@ def find_hits(batch: Batch, wanted: Sequence[Family]) -> list[Hits]:
 def _find(batch: Batch, wanted: Sequence[Family]) -> list[Hits]:
     found: dict[Family, Hits] = {}
     for stem in dict.fromkeys(family.stem for family in wanted):
-        own = [family for family in wanted if family.stem == stem]
-        occurrences = Occurrences(batch, stem)
-        occurrences.look_for(term for family in own for term in family.terms)
-        plain = [family for family in own if family.is_plain]
-        found.update(zip(plain, find_terms(occurrences, plain), strict=True))
-        found.update((family, _hits(occurrences, family)) for family in own if family not in found)
+        own = tuple(family for family in wanted if family.stem == stem)
+        occurrences = Occurrences(batch, make_plan(own))
+        for family, hits in zip(own, find_terms(occurrences), strict=True):
+            found[family] = hits if family.is_plain else _hits(occurrences, family)
     return [found[family] for family in wanted]
 
 
@@ -55,7 +55,7 @@ def _hits(occurrences: Occurrences, family: Family) -> Hits:
         view = View(occurrences, occurrences.mask(unless))
         candidates += _candidates(entries, view, number)
         number += len(entries)
-    return Hits(occurrences.batch, *accept(candidates))
+    return accept(occurrences.batch, candidates)
 
 
 def _candidates(entries: Sequence[Term | Rule], view: View, number: int) -> Iterator[Owned]:
@@ -80,14 +80,11 @@ def _spans(at: int, entry: Term | Rule, view: View) -> Iterator[Owned]:
 
 def _words(words: Sequence[tuple[int, Term]], view: View) -> Iterator[Owned]:
     """Single words, all at once; of two that match the same token the first has it."""
-    ranges = first_come([view.occurrences.words(term)[0] for _, term in words])
-    return _placed(ranges, [at for at, _ in words], view)
-
-
-def _placed(several: Sequence[Ranges], numbers: Sequence[int], view: View) -> Iterator[Owned]:
-    """Where words with these ids stand, with the number of the entry of each ranges."""
-    starts, counts = view.occurrences.places(several)
-    entries = np.repeat(np.array(numbers, dtype=np.int64), counts)
+    known = view.occurrences.words
+    ranges = first_come([known.ranges[view.occurrences.plan.word(term)] for _, term in words])
+    places = WordPlaces(known.batch, ranges)
+    starts = places.positions(range(len(ranges)))
+    entries = np.repeat(np.array([at for at, _ in words], dtype=np.int64), places.counts)
     if view.masked is not None:
         free = ~view.masked[starts]
         starts, entries = starts[free], entries[free]

@@ -17,21 +17,29 @@ from dateline.articles.joined_texts import JoinedTexts, join_texts
 from dateline.articles.sentence_starts import sentence_starts
 from dateline.themes.cutting import Cutter, CutTexts
 from dateline.themes.locating import Stretches
-from dateline.themes.vocabulary import Ranges, Vocabulary, sort_types
+from dateline.themes.packed import pack, unpack
+from dateline.themes.tokens import plain
+from dateline.themes.vocabulary import Vocabulary, sort_types
 
 # What a batch is made of, with the type of each array; all else is worked out from these.
 ARRAYS = {
-    "words": "u1",  # the vocabulary in its order, UTF-8, a line each
+    "forms": "u1",  # the vocabulary in its order, folded, UTF-8, a line each; packed
+    "words": "u1",  # the same as it stands in the texts
     "word_counts": "u4",  # tokens of each word, in the order of the vocabulary
-    "places_low": "u2",  # token positions, ascending for each word: position modulo 65,536
-    "places_high": "u1",  # and divided by it; u2 in a batch of more than 16,777,216 tokens
-    "sentence_sizes": "u4",  # tokens of each sentence, some 0
-    "article_sizes": "u4",  # sentences of each article, at least 1
+    "places": "u1",  # token positions, ascending for each word; three bytes each, lowest first
+    "sentence_begins": "u1",  # a bit for each token: whether it is the first of its sentence
+    "empty_sentences": "u4",  # sentences without a token, counted through the batch
+    "article_sentences": "u4",  # sentences of each article, at least 1
+    "article_words": "u4",  # tokens of each article
     "gaps": "u1",  # characters before each token, up to 255; packed
     "long_gaps": "u4",  # pairs: token with a gap of more, its gap
     "odd_lengths": "u4",  # pairs: token not as long in the text as in the vocabulary, its length
 }
+# In a batch of more tokens than three bytes can count, `places` are of this type.
+_WIDE = "u4"
 _LONG = 255
+# Bytes of a token position.
+_NARROW = 3
 # Tokens worked on at a time: their arrays stay in the processor's cache.
 _AT_ONCE = 1 << 18
 
@@ -46,42 +54,39 @@ class Batch:
 
     @property
     def n_tokens(self) -> int:
-        return len(self.arrays["places_low"])
+        return len(self._places)
 
     @property
     def n_sentences(self) -> int:
-        return len(self.arrays["sentence_sizes"])
+        return int(self.article_sentences[-1])
 
     @property
     def n_articles(self) -> int:
-        return len(self.arrays["article_sizes"])
+        return len(self.arrays["article_words"])
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        return Vocabulary(self.arrays["words"].tobytes())
+        return Vocabulary(self.arrays["forms"], self.arrays["words"])
 
     @cached_property
     def word_bounds(self) -> np.ndarray:
         """Word n has the positions from the n-th of these to the next, in the two `places`."""
         return _bounds(self.arrays["word_counts"])
 
-    def places(self, ranges: Ranges) -> list[slice]:
-        """The slices of `positions` that have the tokens of these words."""
-        bound = self.word_bounds.item
-        if len(ranges) == 2:  # nearly all, and a codebook asks for thousands
-            return [slice(bound(ranges[0]), bound(ranges[1]))]
-        edges = list(map(bound, ranges))
-        return list(map(slice, edges[::2], edges[1::2]))
-
     def positions(self, slices: Sequence[slice]) -> np.ndarray:
-        """The token positions (int64) in these slices of `word_bounds`; ascending in each word."""
-        if not slices:
-            return np.empty(0, dtype=np.int64)
-        found = np.concatenate([self.arrays["places_high"][part] for part in slices])
-        found = found.astype(np.int64)
-        found <<= 16
-        found |= np.concatenate([self.arrays["places_low"][part] for part in slices])
-        return found
+        """The token positions (int32) in these slices of `word_bounds`; ascending in each word."""
+        found = np.concatenate([self._places[:0], *(self._places[part] for part in slices)])
+        if self._places.strides[0] == _NARROW:
+            found &= 0xFFFFFF
+        return found.view(np.int32)
+
+    @cached_property
+    def _places(self) -> np.ndarray:
+        """Token positions as uint32; if they are three bytes apart, the highest is of the next."""
+        kept = self.arrays["places"]
+        if kept.dtype != np.uint8:
+            return kept
+        return np.ndarray(len(kept) // _NARROW, dtype="<u4", buffer=kept, strides=(_NARROW,))
 
     @cached_property
     def ids(self) -> np.ndarray:
@@ -98,10 +103,6 @@ class Batch:
         """The sentence of each of these tokens (int64), counted through the whole batch."""
         return self._sentences.numbers(tokens)
 
-    def sentence_ends(self, tokens: np.ndarray) -> np.ndarray:
-        """The token behind the last of the sentence of each of these tokens (int64)."""
-        return np.take(self.sentence_tokens, self.sentences(tokens) + 1)
-
     def articles(self, tokens: np.ndarray) -> np.ndarray:
         """The article of each of these tokens (int64), counted from 0."""
         return self._articles.numbers(tokens)
@@ -115,37 +116,42 @@ class Batch:
         return Stretches(self.article_tokens, 6)
 
     @cached_property
-    def codes(self) -> np.ndarray:
-        """A scratch: one 0 per token (uint16), for those who put it back as it was."""
-        return np.zeros(self.n_tokens, dtype=np.uint16)
-
-    @cached_property
     def article_of_sentence(self) -> np.ndarray:
         """The article of each sentence (uint32), counted from 0."""
         numbers = np.arange(self.n_articles, dtype=np.uint32)
-        return np.repeat(numbers, self.arrays["article_sizes"])
+        return np.repeat(numbers, self.arrays["article_sentences"])
+
+    def begins_sentence(self, tokens: np.ndarray) -> np.ndarray:
+        """Whether each of these tokens is the first of its sentence; for any beyond as the last."""
+        bits = self.arrays["sentence_begins"].take(tokens >> 3, mode="clip")
+        return np.asarray(bits >> (tokens & 7).astype(np.uint8) & 1).view(bool)
 
     @cached_property
     def sentence_tokens(self) -> np.ndarray:
         """The first token of each sentence, and last the number of tokens (int64)."""
-        return _bounds(self.arrays["sentence_sizes"])
+        bits = np.unpackbits(self.arrays["sentence_begins"], count=self.n_tokens, bitorder="little")
+        firsts = np.append(np.flatnonzero(bits), self.n_tokens)
+        empty = self.arrays["empty_sentences"]
+        # One without a token begins where the next begins that has one.
+        at = empty - np.arange(len(empty))
+        return np.insert(firsts, at, firsts[at])
 
     @cached_property
     def article_sentences(self) -> np.ndarray:
         """The first sentence of each article, and last the number of sentences (int64)."""
-        return _bounds(self.arrays["article_sizes"])
+        return _bounds(self.arrays["article_sentences"])
 
     @cached_property
     def article_tokens(self) -> np.ndarray:
         """The first token of each article, and last the number of tokens (int64)."""
-        return np.asarray(self.sentence_tokens[self.article_sentences])
+        return _bounds(self.arrays["article_words"])
 
     def offsets(self) -> tuple[np.ndarray, np.ndarray]:
         """Start and end (exclusive) of every token, in characters of its article's text (int64)."""
         lengths = self.vocabulary.lengths[self.ids].astype(np.int64)
         odd = self.arrays["odd_lengths"].reshape(-1, 2)
         lengths[odd[:, 0]] = odd[:, 1]
-        steps = lengths + unpack(self.arrays["gaps"], self.n_tokens)
+        steps = lengths + np.frombuffer(unpack(self.arrays["gaps"]), dtype=np.uint8)
         long = self.arrays["long_gaps"].reshape(-1, 2).astype(np.int64)
         steps[long[:, 0]] += long[:, 1] - _LONG
         ends = np.cumsum(steps)
@@ -166,21 +172,34 @@ def make_batch(doc_ids: Sequence[str], texts: Sequence[str]) -> Batch:
         cutter.add(group)
         sentences.add(group)
     cut = cutter.done()
-    types, numbers = sort_types(cut.surfaces)
-    ids = numbers[cut.numbers] if len(numbers) else cut.numbers
-    places, counts = _positions_by_word(ids, len(types))
+    types = sort_types(cut.surfaces)
+    ids = types.ids[cut.numbers]
+    places, counts = _positions_by_word(ids, int(types.ids.max(initial=-1)) + 1)
     arrays = {
-        "words": np.frombuffer("\n".join(types).encode("utf-8", "surrogatepass"), dtype=np.uint8),
+        "forms": pack(types.forms),
+        "words": pack(types.words, seldom=True),
         "word_counts": counts,
-        "places_low": places.astype(np.uint16),  # the lower half of each
-        "places_high": places >> 16,
-        "odd_lengths": _odd_lengths(cut, types, numbers),
+        "places": _narrow(places),
+        "odd_lengths": _odd_lengths(cut),
         **sentences.arrays(cut),
         **_gap_arrays(cut, texts),
     }
-    kinds = ARRAYS | ({"places_high": "u2"} if len(ids) > 1 << 24 else {})
+    kinds = ARRAYS | {"places": arrays["places"].dtype}
     made = {name: np.ascontiguousarray(arrays[name], dtype=kind) for name, kind in kinds.items()}
-    return Batch(tuple(doc_ids), made)
+    batch = Batch(tuple(doc_ids), made)
+    # They are at hand, and would take a while to work out.
+    vars(batch)["ids"] = ids.astype(np.uint32, copy=False)
+    return batch
+
+
+def _narrow(places: np.ndarray) -> np.ndarray:
+    """Token positions as `ARRAYS` has them."""
+    if len(places) > 1 << 8 * _NARROW:
+        return places.astype(_WIDE)
+    # One byte more, so that the last can be read as four.
+    narrow = np.zeros(_NARROW * len(places) + 1, dtype=np.uint8)
+    narrow[:-1].reshape(-1, _NARROW)[:] = places.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :-1]
+    return narrow
 
 
 def _positions_by_word(ids: np.ndarray, n_words: int) -> tuple[np.ndarray, np.ndarray]:
@@ -209,9 +228,16 @@ class _Sentences:
     def arrays(self, cut: CutTexts) -> dict[str, np.ndarray]:
         """A token belongs to the last sentence that begins before or at it, else to the first."""
         firsts = np.searchsorted(cut.starts, np.concatenate(self._begins))
+        sizes = np.diff(firsts, append=len(cut.starts))
+        begins = np.zeros(len(cut.starts), dtype=bool)
+        begins[firsts[sizes > 0]] = True
+        sentences = np.concatenate(self._sizes)
+        words = np.append(firsts, len(cut.starts))[_bounds(sentences)]
         return {
-            "sentence_sizes": np.diff(firsts, append=len(cut.starts)),
-            "article_sizes": np.concatenate(self._sizes),
+            "sentence_begins": np.packbits(begins, bitorder="little"),
+            "empty_sentences": np.flatnonzero(sizes == 0),
+            "article_sentences": sentences,
+            "article_words": np.diff(words),
         }
 
 
@@ -224,16 +250,16 @@ def _gap_arrays(cut: CutTexts, texts: Sequence[str]) -> dict[str, np.ndarray]:
     gaps[firsts[filled]] = cut.starts[firsts[filled]] - bases[filled]
     long = np.flatnonzero(gaps >= _LONG)
     return {
-        "gaps": pack(np.minimum(gaps, _LONG).astype(np.uint8)),
+        "gaps": pack(np.minimum(gaps, _LONG).astype(np.uint8).tobytes(), seldom=True),
         "long_gaps": np.stack([long, gaps[long]], axis=1).ravel(),
     }
 
 
-def _odd_lengths(cut: CutTexts, types: Sequence[str], numbers: np.ndarray) -> np.ndarray:
+def _odd_lengths(cut: CutTexts) -> np.ndarray:
     """Tokens whose length in the text is not that of their word: their accents were apart."""
     written = np.zeros(len(cut.surfaces), dtype=np.int64)
     for at, word in enumerate(cut.surfaces):
-        if not word.isascii() and len(word) != len(types[numbers[at]]):
+        if not word.isascii() and len(word) != len(plain(word)):
             written[at] = len(word)
     if not written.any():
         return np.empty(0, dtype=np.int64)
@@ -242,18 +268,6 @@ def _odd_lengths(cut: CutTexts, types: Sequence[str], numbers: np.ndarray) -> np
 
 
 def _bounds(sizes: np.ndarray) -> np.ndarray:
-    return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-
-
-def pack(values: np.ndarray) -> np.ndarray:
-    """Bytes made shorter, as most are alike."""
-    import pyarrow as pa
-
-    return np.frombuffer(pa.Codec("zstd").compress(values.tobytes()), dtype=np.uint8)
-
-
-def unpack(packed: np.ndarray, length: int) -> np.ndarray:
-    """What `pack` was given."""
-    import pyarrow as pa
-
-    return np.frombuffer(pa.Codec("zstd").decompress(packed.tobytes(), length), dtype=np.uint8)
+    bounds = np.zeros(len(sizes) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=bounds[1:])
+    return bounds

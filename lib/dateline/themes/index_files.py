@@ -15,9 +15,10 @@ from typing import Any
 
 import numpy as np
 
-from dateline.themes.index import ARRAYS, Batch, pack, unpack
+from dateline.themes.index import ARRAYS, Batch
+from dateline.themes.packed import pack, unpack
 
-_MAGIC = b"dateline tokens 1\n"
+_MAGIC = b"dateline tokens 3\n"
 _ALIGN = 64
 # What decides how a text is cut; a batch made by another version of these is not read.
 _RULES = (
@@ -25,12 +26,15 @@ _RULES = (
         "dateline.articles",
         ("joined_texts.py", "sentence_starts.py", "sentences.py", "abbreviations.txt"),
     ),
-    ("dateline.themes", ("tokens.py", "cutting.py", "vocabulary.py", "index.py")),
+    (
+        "dateline.themes",
+        ("tokens.py", "cutting.py", "word_lines.py", "vocabulary.py", "packed.py", "index.py"),
+    ),
 )
 
 
 # Read whole whenever a batch is opened, so they are kept short; the others stay mapped.
-_PACKED = ("words", "word_counts", "sentence_sizes", "article_sizes")
+_PACKED = ("word_counts", "article_sentences", "article_words")
 
 
 def write_batch(batch: Batch, path: Path) -> Batch:
@@ -86,8 +90,8 @@ def _parts(batch: Batch) -> list[Any]:
     places, body, at = {}, [], 0
     for name in ARRAYS:
         array = batch.arrays[name].astype(batch.arrays[name].dtype.newbyteorder("<"))
-        kept = pack(array) if name in _PACKED else array
-        places[name] = (at, kept.nbytes, zlib.crc32(kept.data), array.dtype.str[1:], len(array))
+        kept = pack(array.tobytes()) if name in _PACKED else array
+        places[name] = (at, kept.nbytes, zlib.crc32(kept.data), array.dtype.str[1:])
         padding = -kept.nbytes % _ALIGN
         body += [kept.data, bytes(padding)]
         at += kept.nbytes + padding
@@ -114,10 +118,10 @@ def _head(content: np.ndarray) -> dict[str, Any] | None:
 
 def _array(content: np.ndarray, name: str, *described: Any) -> np.ndarray:
     """One array of the file. Raises ValueError if it is not as it was written."""
-    place, size, check, kind, length = described
+    place, size, check, kind = described
     kept = content[place : place + size].view(np.ndarray)
     if len(kept) != size or zlib.crc32(kept.data) != check:
         raise ValueError(f"{name} is damaged")
     if name in _PACKED:
-        kept = unpack(kept, length * np.dtype(kind).itemsize)
+        kept = np.frombuffer(unpack(kept), dtype=np.uint8)
     return kept.view(f"<{kind}")

@@ -1,86 +1,84 @@
-"""Which of the words of some phrases stands at a place, without a table of every token's word."""
+"""Which words stand at some places of a batch."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 
-from dateline.themes.index import Batch
-from dateline.themes.vocabulary import Ranges
+from dateline.themes.word_places import WordPlaces
 
-# A batch whose phrases once more need the places of one token in so many gets its table of ids:
-# it takes about as long as looking for such phrases three times, and four bytes a token.
-_OFTEN = 8
-_MOST_CODES = 1 << 16
-# Places worked on at a time: their arrays stay in the processor's cache.
-_AT_ONCE = 1 << 18
+# A batch that is asked a second time for the neighbours of one token in so many gets its table of
+# ids: it takes as long as two or three such searches, and four bytes a token.
+_OFTEN = 32
 
 
-@contextmanager
-def neighbours(batch: Batch, words: Iterable[Ranges]) -> Iterator[Neighbours]:
-    """The neighbours that a batch has for these words; its scratch is put back in the end."""
-    around = Neighbours(batch, words)
-    try:
-        yield around
-    finally:
-        around.close()
+class Neighbours(Protocol):
+    """Tells whether words stand at places of a batch."""
+
+    def stand_at(self, numbers: np.ndarray, places: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+        """
+        For each place whether the word that is asked for stands there (bool).
+
+        The first `sizes[0]` places are asked for the word `numbers[0]`, and so on; -1 stands for
+        any word. Beyond the batch stands the word of its first or last place.
+        """
 
 
-class Neighbours:
-    """
-    Tells for places in a batch whether a word with certain ids stands there.
+def neighbours(words: WordPlaces, numbers: np.ndarray, n_places: int) -> Neighbours:
+    """For these words and about so many places: by a table of all tokens or by search."""
+    known = vars(words.batch)
+    often = n_places > words.batch.n_tokens // _OFTEN
+    if "ids" in known or (often and "searched" in known):
+        return _ByTable(words)
+    if often:
+        known["searched"] = True
+    return _BySearch(words, numbers)
 
-    Until the ids of all tokens are known, each stretch of ids that these words tell apart has a
-    code, and only tokens of such words are given theirs. `close` takes the codes away again.
-    """
 
-    def __init__(self, batch: Batch, words: Iterable[Ranges]) -> None:
-        """`words` are the ids of every word that will be asked for."""
-        self._batch = batch
-        asked = set(words)
-        self._cuts = sorted({edge for ranges in asked for edge in ranges})
-        self._slices = self._covered(asked)
-        n_places = sum(part.stop - part.start for part in self._slices)
-        self._coded = not self._is_worth_ids(n_places)
-        self._table = batch.codes if self._coded else batch.ids
-        if self._coded:
-            self._write()
+class _ByTable:
+    """Looks up the id of each token."""
 
-    def words(self, places: np.ndarray) -> np.ndarray:
-        """The number of the word at each place; beyond the batch that of its first or last."""
-        return np.take(self._table, places, mode="clip")
+    def __init__(self, words: WordPlaces) -> None:
+        self._words = words
+        self._ids = words.batch.ids
 
-    def numbers(self, ranges: Ranges) -> Ranges:
-        """The ranges of numbers that stand for these ids."""
-        return tuple(bisect_right(self._cuts, at) for at in ranges) if self._coded else ranges
+    def stand_at(self, numbers: np.ndarray, places: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+        words = self._words
+        lows = words.lows[numbers].astype(np.uint32)
+        spans = (words.highs - words.lows)[numbers].astype(np.uint32)
+        lows[numbers < 0], spans[numbers < 0] = 0, np.iinfo(np.uint32).max
+        ids = np.take(self._ids, places, mode="clip")
+        # Below the lowest this wraps around to far above the highest.
+        stand = ids - np.repeat(lows, sizes) < np.repeat(spans, sizes)
+        ends = np.cumsum(sizes)
+        for at in np.flatnonzero((numbers >= 0) & words.is_scattered[numbers]).tolist():
+            part = slice(ends[at] - sizes[at], ends[at])
+            edges = words.ranges[numbers[at]]
+            stand[part] = np.searchsorted(edges, ids[part], side="right") % 2 == 1
+        return stand
 
-    def close(self) -> None:
-        """Leave the scratch of the batch as it was."""
-        if self._coded:
-            self._table[:] = 0
 
-    def _is_worth_ids(self, n_places: int) -> bool:
-        known = vars(self._batch)
-        often = n_places > self._batch.n_tokens // _OFTEN and "codes" in known
-        return "ids" in known or often or len(self._cuts) >= _MOST_CODES
+class _BySearch:
+    """Searches among the places of the words that are asked for."""
 
-    def _covered(self, asked: set[Ranges]) -> list[slice]:
-        """The places of each stretch between two cuts, none where no word was asked for."""
-        steps = dict.fromkeys(self._cuts, 0)
-        for ranges in asked:
-            for edge, step in zip(ranges, (1, -1) * (len(ranges) // 2), strict=True):
-                steps[edge] += step
-        depths = np.cumsum(list(steps.values())).tolist()
-        bounds = self._batch.word_bounds[np.array(self._cuts, dtype=np.int64)].tolist()
-        pairs = zip(pairwise(bounds), depths, strict=False)
-        return [slice(a, b) if depth else slice(a, a) for (a, b), depth in pairs]
+    def __init__(self, words: WordPlaces, numbers: np.ndarray) -> None:
+        asked = np.unique(numbers[numbers >= 0])
+        places, ends = words.positions(asked.tolist()), words.counts[asked].cumsum().tolist()
+        bounds = zip(asked.tolist(), [0, *ends], ends, strict=False)
+        self._places = {number: places[first:beyond] for number, first, beyond in bounds}
+        # Those of one id ascend, and a stable sort of several makes use of that.
+        for number in asked[words.highs[asked] - words.lows[asked] > 1].tolist():
+            self._places[number].sort(kind="stable")
 
-    def _write(self) -> None:
-        for code, part in enumerate(self._slices, start=1):
-            for at in range(part.start, part.stop, _AT_ONCE):
-                places = slice(at, min(at + _AT_ONCE, part.stop))
-                self._table[self._batch.positions([places])] = code
+    def stand_at(self, numbers: np.ndarray, places: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+        stand = np.ones(len(places), dtype=bool)
+        first = 0
+        for number, size in zip(numbers.tolist(), sizes.tolist(), strict=True):
+            beyond = first + size
+            if size and number >= 0:
+                asked, ascending = places[first:beyond], self._places[number]
+                nearest = ascending.take(ascending.searchsorted(asked), mode="clip")
+                np.equal(nearest, asked, out=stand[first:beyond])
+            first = beyond
+        return stand

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
 from dateline.themes.index import Batch
 from dateline.themes.phrases import find_phrases
-from dateline.themes.spans import NO_STARTS, Spans, positions, union
-from dateline.themes.terms import Group, Pattern, Term
-from dateline.themes.vocabulary import Ranges
+from dateline.themes.plan import Plan
+from dateline.themes.spans import Spans, positions, union
+from dateline.themes.terms import Group, Term
+from dateline.themes.word_places import WordPlaces
 
 
 class Occurrences:
     """
-    The matches of terms in one batch, each pattern looked for once.
+    The matches of the terms of a plan in one batch.
 
     A word is a slice of the index. A phrase takes the places of its rarest word and compares the
     words beside it. So the work grows with the number of matches, not with the articles.
     """
 
-    def __init__(self, batch: Batch, stem: str = "") -> None:
+    def __init__(self, batch: Batch, plan: Plan) -> None:
         self.batch = batch
-        self._stem = stem
-        self._words: dict[Pattern, list[Ranges]] = {}
-        self._phrases: dict[Pattern, np.ndarray] = {}
-
-    def look_for(self, terms: Iterable[Term]) -> None:
-        """Find the phrases among these terms, all at once; `starts` then has them."""
-        phrases: dict[Pattern, list[Ranges]] = {}
-        for term in terms:
-            if len(term.words) > 1 and term.pattern not in self._phrases:
-                self._phrases[term.pattern] = NO_STARTS
-                words = self.words(term)
-                if all(words):
-                    phrases[term.pattern] = words
-        found = find_phrases(self.batch, list(phrases.values()))
-        self._phrases.update(zip(phrases, found, strict=True))
+        self.plan = plan
+        self.words = WordPlaces(batch, batch.vocabulary.ranges(plan.words))
+        self.phrases = find_phrases(self.words, plan.phrases)
 
     def starts(self, term: Term) -> np.ndarray:
         """
@@ -46,24 +35,8 @@ class Occurrences:
         A phrase does not cross the end of a sentence.
         """
         if len(term.words) == 1:
-            return self.places(self.words(term))[0]
-        if term.pattern not in self._phrases:
-            self.look_for([term])
-        return self._phrases[term.pattern]
-
-    def words(self, term: Term) -> list[Ranges]:
-        """The ids of the words that each word of a term means."""
-        if term.pattern not in self._words:
-            find = self.batch.vocabulary.ranges
-            found = [find(word, term.exact, self._stem) for word in term.words]
-            self._words[term.pattern] = found
-        return self._words[term.pattern]
-
-    def places(self, several: Sequence[Ranges]) -> tuple[np.ndarray, list[int]]:
-        """Where words with these ids stand (int64), and how many tokens are of each ranges."""
-        places = [self.batch.places(ranges) for ranges in several]
-        counts = [sum(part.stop - part.start for part in parts) for parts in places]
-        return self.batch.positions([part for parts in places for part in parts]), counts
+            return self.words.positions([self.plan.word(term)])
+        return self.phrases[self.plan.rows[term.pattern]]
 
     def spans(self, group: Iterable[Term], masked: np.ndarray | None = None) -> Spans:
         """The matches of the terms of a group, ascending; none that touches a masked token."""
@@ -83,9 +56,12 @@ class Occurrences:
 
 def unmasked(starts: np.ndarray, length: int, masked: np.ndarray | None) -> np.ndarray:
     """Those of the spans of one length that touch no masked token."""
-    if masked is None:
-        return starts
+    return starts if masked is None else starts[~is_masked(starts, length, masked)]
+
+
+def is_masked(starts: np.ndarray, lengths: np.ndarray | int, masked: np.ndarray) -> np.ndarray:
+    """Which spans touch a masked token; of one length, or each of its own."""
     touched = masked[starts]
-    for step in range(1, length):
-        touched |= masked[starts + step]
-    return starts[~touched]
+    for step in range(1, int(np.max(lengths, initial=1))):
+        touched |= (step < lengths) & np.take(masked, starts + step, mode="clip")
+    return np.asarray(touched)

@@ -9,7 +9,7 @@ import numpy as np
 # Number of tokens -> the first tokens of the spans of that length: distinct, ascending.
 Spans = dict[int, np.ndarray]
 
-NO_STARTS = np.empty(0, dtype=np.int64)
+NO_STARTS = np.empty(0, dtype=np.int32)
 
 
 def union(parts: Iterable[Spans]) -> Spans:
@@ -56,16 +56,28 @@ def closest_first(spans: Spans) -> Spans:
 
 
 def _is_apart(starts: np.ndarray, length: int, accepted: Spans) -> np.ndarray:
-    """Which spans of one length overlap no accepted span; those overlap none of each other."""
-    if not accepted:
-        return np.ones(len(starts), dtype=bool)
-    firsts = np.concatenate(list(accepted.values()))
-    sizes = np.repeat(list(accepted), list(map(len, accepted.values())))
-    order = np.argsort(firsts)
-    # Accepted spans lie apart, so the last that begins before the end is the one that may reach in.
-    nearest = np.searchsorted(firsts[order], starts + length) - 1
-    reach = (firsts + sizes)[order][nearest]
-    return np.asarray((nearest < 0) | (reach <= starts))
+    """Which spans of one length overlap no accepted span."""
+    firsts = np.concatenate([NO_STARTS, *accepted.values()])
+    sizes = np.repeat(list(accepted), list(map(len, accepted.values()))).astype(np.int64)
+    return ~touches(starts, starts + length, firsts, firsts + sizes)
+
+
+def touches(
+    starts: np.ndarray, ends: np.ndarray, other_starts: np.ndarray, other_ends: np.ndarray
+) -> np.ndarray:
+    """
+    Which stretches (end exclusive) have something in common with one of others.
+
+    >>> touches(np.array([1, 3, 4]), np.array([2, 4, 9]), np.array([6, 2]), np.array([7, 4]))
+    array([False,  True,  True])
+    """
+    if not len(other_starts):
+        return np.zeros(len(starts), dtype=bool)
+    order = other_starts.argsort(kind="stable")  # they are often in order already
+    # One that begins earlier can reach beyond the one before.
+    reach = np.maximum.accumulate(other_ends[order])
+    nearest = np.searchsorted(other_starts[order], ends) - 1
+    return np.asarray((nearest >= 0) & (reach[nearest] > starts))
 
 
 def _leftmost(starts: np.ndarray, length: int) -> np.ndarray:
@@ -132,3 +144,17 @@ def _choose(starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
             accepted[length] = starts[own]
             chosen.append(own)
     return np.concatenate(chosen)
+
+
+def only(
+    values: np.ndarray, sizes: np.ndarray, chosen: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """
+    Some of the values of several owners, of which each has so many; how many it has then.
+
+    >>> only(np.array([7, 8, 9]), np.array([2, 1]), np.array([False, True, True]))
+    (array([8, 9]), array([1, 1]))
+    """
+    kept = np.flatnonzero(chosen)
+    ends = kept.searchsorted(sizes.cumsum())
+    return values[kept], np.diff(ends, prepend=0)

@@ -6,18 +6,60 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
+from weakref import proxy
 
 import numpy as np
 
-from dateline.themes.families import Family
 from dateline.themes.index import Batch
-from dateline.themes.occurrences import Occurrences, unmasked
-from dateline.themes.spans import NO_STARTS, longest_first
-from dateline.themes.terms import Term
-from dateline.themes.vocabulary import Ranges, first_come
+from dateline.themes.occurrences import Occurrences, is_masked
+from dateline.themes.spans import NO_STARTS, longest_first, only, touches
+from dateline.themes.vocabulary import first_come
+from dateline.themes.word_places import WordPlaces
 
 # Tokens of a span, the first token of each, and the number of the entry that they are matches of.
 Owned = tuple[int, np.ndarray, int | np.ndarray]
+
+_MOST_IDS = 1 << 32
+
+
+class Matches(NamedTuple):
+    """
+    What the entries of some themes match in a batch, theme after theme.
+
+    One row an entry: number of its theme, its own number, tokens of a match, and how many there are
+    (int64). `first` (int32) is the first token of each match, entry after entry.
+    """
+
+    theme: np.ndarray
+    entry: np.ndarray
+    length: np.ndarray
+    size: np.ndarray
+    first: np.ndarray
+
+    def each(self, column: np.ndarray) -> np.ndarray:
+        """What a column says of each match."""
+        return column.repeat(self.size)
+
+    def only(self, chosen: np.ndarray) -> Matches:
+        """Some of the matches, by a mask."""
+        first, size = only(self.first, self.size, chosen)
+        return self._replace(first=first, size=size)
+
+    def keys(self, n_tokens: int) -> np.ndarray:
+        """The first tokens as if each theme had a batch of its own, behind that of another."""
+        return self.each(self.theme * n_tokens) + self.first
+
+    def by_theme(self, n_themes: int) -> list[Matches]:
+        """Those of each theme."""
+        rows = self.theme.searchsorted(np.arange(n_themes + 1))
+        cuts = np.concatenate([[0], self.size.cumsum()])[rows].tolist()
+        pairs = zip(pairwise(rows.tolist()), pairwise(cuts), strict=True)
+        return [self._part(slice(*own), slice(*firsts)) for own, firsts in pairs]
+
+    def _part(self, rows: slice, matches: slice) -> Matches:
+        theme, entry, length, size, first = self
+        return Matches(theme[rows], entry[rows], length[rows], size[rows], first[matches])
 
 
 @dataclass(frozen=True)
@@ -25,14 +67,25 @@ class Hits:
     """
     The mentions of one theme in one batch, in no order: parallel arrays.
 
-    `first` is the position in the batch of the first token of each (int64), `lengths` its tokens,
-    and `entry` its number in `Family.entries`.
+    `first` is the position in the batch of the first token of each (int32), `lengths` its tokens,
+    and `entry` its number in `Family.entries` (int64); the last two are made when asked for.
     """
 
+    # A weak reference: the batch remembers its hits, and a ring of them would outlive their use.
     batch: Batch
-    first: np.ndarray
-    lengths: np.ndarray
-    entry: np.ndarray
+    matches: tuple[Matches, ...]
+
+    @cached_property
+    def first(self) -> np.ndarray:
+        return np.concatenate([part.first for part in self.matches])
+
+    @cached_property
+    def lengths(self) -> np.ndarray:
+        return np.concatenate([part.each(part.length) for part in self.matches])
+
+    @cached_property
+    def entry(self) -> np.ndarray:
+        return np.concatenate([part.each(part.entry) for part in self.matches])
 
     @property
     def last(self) -> np.ndarray:
@@ -65,100 +118,99 @@ def per_article(batch: Batch, found: Sequence[Hits], table: np.ndarray) -> None:
         target[:] = vars(hits)["row"]
 
 
-def find_terms(occurrences: Occurrences, wanted: Sequence[Family]) -> list[Hits]:
+def find_terms(occurrences: Occurrences) -> list[Hits]:
     """
-    The mentions of families that are plain (`Family.is_plain`), whose terms were looked for.
+    The mentions of each of the families of a plan; none for those that are not plain.
 
-    Only words that stand in a phrase of the theme too can overlap one, so only those, and the
-    phrases, compete; all others are accepted as they are.
+    A longer match has its tokens before a shorter one, so phrases compete with each other, and a
+    single word is a mention where no phrase of its theme is.
     """
-    splits = [_Split(occurrences, family) for family in wanted]
-    chosen = _accepted([split.competing for split in splits], occurrences.batch.n_tokens)
-    places, counts = occurrences.places([ranges for split in splits for ranges in split.free])
-    entries = _repeated([at for split in splits for at in split.words], counts)
-    found, begin, number = [], 0, 0
-    for split, (first, lengths, entry) in zip(splits, chosen, strict=True):
-        beyond = begin + sum(counts[number : number + len(split.free)])
-        own, owners = split.seen(places[begin:beyond], entries[begin:beyond])
-        begin, number = beyond, number + len(split.free)
-        first, entry = np.concatenate([own, first]), np.concatenate([owners, entry])
-        lengths = np.concatenate([np.ones(len(own), dtype=np.int64), lengths])
-        found.append(Hits(occurrences.batch, first, lengths, entry))
-    return found
+    phrases = _phrases(occurrences)
+    words = _words(occurrences, phrases)
+    parts = (each.by_theme(occurrences.plan.n_families) for each in (words, phrases))
+    return [Hits(proxy(occurrences.batch), pair) for pair in zip(*parts, strict=True)]
 
 
-class _Split:
-    """The terms of a theme: those that compete for the same tokens, and the others."""
-
-    def __init__(self, occurrences: Occurrences, family: Family) -> None:
-        self._masked = occurrences.mask(family.tables[0][0]) if family.tables else None
-        words: dict[int, Ranges] = {}
-        beside: set[Ranges] = set()
-        self.competing: list[Owned] = []
-        for at, term in enumerate(family.entries):
-            if not isinstance(term, Term):
-                continue
-            if len(term.words) == 1:
-                words[at] = occurrences.words(term)[0]
-                continue
-            starts = unmasked(occurrences.starts(term), len(term.words), self._masked)
-            if len(starts):
-                self.competing.append((len(term.words), starts, at))
-                beside.update(occurrences.words(term))
-        self.words = list(words)
-        own, self.free = _apart(list(words.values()), list(beside))
-        if own != self.free:
-            self.competing.append((1, *self._shared(occurrences, own)))
-
-    def seen(self, places: np.ndarray, entries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Those places of single words, and their entries, that are not masked."""
-        if self._masked is None:
-            return places, entries
-        free = ~self._masked[places]
-        return places[free], entries[free]
-
-    def _shared(self, occurrences: Occurrences, own: list[Ranges]) -> tuple[np.ndarray, np.ndarray]:
-        """Places and entries of words that stand in a phrase too."""
-        pairs = zip(self.free, own, strict=True)
-        places, counts = occurrences.places([first_come(list(pair))[1] for pair in pairs])
-        return self.seen(places, _repeated(self.words, counts))
+def _phrases(occurrences: Occurrences) -> Matches:
+    """Those that are accepted: the longest, then the leftmost, none overlapping in a theme."""
+    plan = occurrences.plan
+    theme, entry, row = plan.several.T
+    starts = [occurrences.phrases[number] for number in row.tolist()]
+    sizes = np.fromiter(map(len, starts), dtype=np.int64, count=len(starts))
+    first = np.concatenate([NO_STARTS, *starts])
+    found = _seen(Matches(theme, entry, plan.lengths, sizes, first), occurrences)
+    keys, lengths = found.keys(occurrences.batch.n_tokens), found.each(found.length)
+    return found.only(longest_first(keys, lengths))
 
 
-def _apart(words: list[Ranges], beside: list[Ranges]) -> tuple[list[Ranges], list[Ranges]]:
-    """The ids of each word that none before it has; those of them that are in no phrase."""
-    free = first_come([*beside, *words])[len(beside) :]
-    return (words, words) if free == words else (first_come(words), free)
+def _words(occurrences: Occurrences, phrases: Matches) -> Matches:
+    """Those that are in none of the accepted phrases of their theme."""
+    theme, entry, number = occurrences.plan.single.T
+    words, number = _apart(occurrences.words, theme, number)
+    first = words.positions(number.tolist())
+    found = Matches(theme, entry, np.ones_like(entry), words.counts[number], first)
+    if len(phrases.first):
+        n_tokens = occurrences.batch.n_tokens
+        meet = _meet_phrases(occurrences, theme, words.lows[number], words.highs[number])
+        may_be = np.flatnonzero(found.each(meet))
+        starts, others = found.only(found.each(meet)).keys(n_tokens), phrases.keys(n_tokens)
+        inside = may_be[touches(starts, starts + 1, others, others + phrases.each(phrases.length))]
+        if len(inside):
+            free = np.ones(len(first), dtype=bool)
+            free[inside] = False
+            found = found.only(free)
+    return _seen(found, occurrences)
 
 
-def accept(candidates: Sequence[Owned]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """First tokens, lengths and entries of the accepted ones among matches of one theme."""
-    (chosen,) = _accepted([candidates], 0)
-    return chosen
+def _apart(
+    words: WordPlaces, theme: np.ndarray, number: np.ndarray
+) -> tuple[WordPlaces, np.ndarray]:
+    """The single words of each theme, so that none means an id that one before it has."""
+    keys = theme * _MOST_IDS
+    lows, highs = keys + words.lows[number], keys + words.highs[number]
+    order = lows.argsort()
+    clash = lows[order[1:]] < np.maximum.accumulate(highs[order[:-1]])
+    if not clash.any():
+        return words, number
+    ranges = [words.ranges[each] for each in number.tolist()]
+    for each in np.unique(theme[order[1:]][clash]).tolist():
+        first, beyond = np.searchsorted(theme, [each, each + 1])
+        ranges[first:beyond] = first_come(ranges[first:beyond])
+    return WordPlaces(words.batch, ranges), np.arange(len(ranges))
 
 
-def _accepted(
-    several: Sequence[Sequence[Owned]], n_tokens: int
-) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """The accepted matches of each of several themes in a batch of so many tokens."""
-    owned = [part for candidates in several for part in candidates]
-    sizes = [len(starts) for _, starts, _ in owned]
-    starts = np.concatenate([NO_STARTS, *(starts for _, starts, _ in owned)])
-    lengths = _repeated([length for length, _, _ in owned], sizes)
-    entries = np.concatenate([NO_STARTS, *map(_entries, owned)])
-    ends = np.cumsum([0, *map(_size, several)])
-    # As if the batch stood there once for each theme, so that no theme meets another.
-    shifts = np.repeat(np.arange(len(several)) * n_tokens, np.diff(ends))
-    keep = longest_first(starts + shifts, lengths)
-    parts = (slice(first, beyond) for first, beyond in pairwise(ends.tolist()))
-    return [(starts[p][keep[p]], lengths[p][keep[p]], entries[p][keep[p]]) for p in parts]
+def _meet_phrases(
+    occurrences: Occurrences, theme: np.ndarray, lows: np.ndarray, highs: np.ndarray
+) -> np.ndarray:
+    """For each single word of a theme, by its ids, whether a phrase of that theme can hold it."""
+    words, (themes, beside) = occurrences.words, occurrences.plan.beside
+    own, others = theme * _MOST_IDS, themes * _MOST_IDS
+    bounds = others + words.lows[beside], others + words.highs[beside]
+    return touches(own + lows, own + highs, *bounds)
 
 
-def _repeated(numbers: Sequence[int], times: Sequence[int]) -> np.ndarray:
-    return np.repeat(np.array(numbers, dtype=np.int64), times)
+def _seen(matches: Matches, occurrences: Occurrences) -> Matches:
+    """Those that touch no token that the `unless` of their theme masks."""
+    free = np.ones(len(matches.first), dtype=bool)
+    for number, unless in occurrences.plan.unless.items():
+        mask = occurrences.mask(unless)
+        if mask is not None:
+            own = np.flatnonzero(matches.each(matches.theme == number))
+            lengths = matches.each(matches.length)[own]
+            free[own] = ~is_masked(matches.first[own], lengths, mask)
+    return matches if free.all() else matches.only(free)
 
 
-def _size(candidates: Sequence[Owned]) -> int:
-    return sum(len(starts) for _, starts, _ in candidates)
+def accept(batch: Batch, candidates: Sequence[Owned]) -> Hits:
+    """The accepted ones among matches of one theme."""
+    lengths = np.array([length for length, _, _ in candidates], dtype=np.int64)
+    sizes = np.array([len(starts) for _, starts, _ in candidates], dtype=np.int64)
+    first = np.concatenate([NO_STARTS, *(starts for _, starts, _ in candidates)])
+    entries = np.concatenate([NO_STARTS.astype(np.int64), *map(_entries, candidates)])
+    # Each match is a row of its own, as words that were looked for together have many entries.
+    rows = entries, lengths.repeat(sizes), np.ones_like(entries)
+    found = Matches(np.zeros_like(entries), *rows, first)
+    return Hits(proxy(batch), (found.only(longest_first(first, rows[1])),))
 
 
 def _entries(owned: Owned) -> np.ndarray:

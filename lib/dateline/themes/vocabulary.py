@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from fnmatch import translate
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from dateline.themes.packed import unpack
 from dateline.themes.tokens import WILDCARDS, fold, plain
-from dateline.themes.word_lines import JOINT, WordLines, fold_all
+from dateline.themes.word_lines import JOINT, Asked, WordLines, fold_all
 
-_LAST = "\U0010ffff"
 # First id and the one after the last, and so on: sorted, and no two ranges touch.
 Ranges = tuple[int, ...]
+
+
+# A word of a term, whether its case counts, and the language of its stem, if it has one.
+Word = tuple[str, bool, str]
 
 
 class Vocabulary:
@@ -27,67 +31,69 @@ class Vocabulary:
     So a word without `=`, and a word with one `*` at its end, is one range of ids.
     """
 
-    def __init__(self, lines: bytes) -> None:
-        """`lines` are the words as UTF-8, a line each, sorted as `sort_types` does."""
-        self._lines = WordLines(lines)
-        self._ranges: dict[tuple[str, bool, str], Ranges] = {}
+    def __init__(self, forms: np.ndarray, words: np.ndarray) -> None:
+        """The folded form of each word and the words, a line each, packed."""
+        self._forms = WordLines(unpack(forms))
+        self._packed = words
+        self._ranges: dict[Word, Ranges] = {}
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._forms)
 
     @cached_property
     def types(self) -> list[str]:
         """The words as they are."""
-        return self._lines[:]
+        return self._words[:]
 
     @cached_property
     def folded(self) -> list[str]:
         """The words without difference of case; ascending, with repeats."""
-        return fold_all(self.types)
+        return self._forms[:]
 
     @property
     def lengths(self) -> np.ndarray:
         """Characters of each word (int32)."""
-        return self._lines.lengths
+        return self._words.lengths
 
-    def ranges(self, word: str, exact: bool = False, stem: str = "") -> Ranges:
+    def ranges(self, words: Iterable[Word]) -> list[Ranges]:
         """
-        The ids of the words that a word of a term means.
+        The ids of the words that each word of a term means.
 
-        `word` is folded unless `exact`; it may hold wildcards. With `stem`, a language of the
-        Snowball stemmers, a plain word that is not exact means all words with its stem.
+        A word is folded unless its case counts; it may hold wildcards. With a language, one of the
+        Snowball stemmers, a plain word without `=` means all words with its stem.
 
-        >>> Vocabulary(b"a\\nSanction\\nsanctions\\nus").ranges("sanction*")
-        (1, 3)
+        >>> from dateline.themes.packed import pack
+        >>> vocabulary = Vocabulary(pack(b"a\\nsanction\\nus"), pack(b"a\\nSanction\\nus"))
+        >>> vocabulary.ranges([("sanction*", False, ""), ("US", True, "")])
+        [(1, 2), ()]
         """
-        key = (word, exact, stem)
-        if key not in self._ranges:
-            self._ranges[key] = self._find(word, exact, stem)
-        return self._ranges[key]
+        asked = tuple(words)
+        known = self._ranges
+        if missing := tuple(word for word in asked if word not in known):
+            kinds = _by_kind(missing)
+            found = self._forms.find(kinds.asked)
+            for word, (first, beyond) in zip(kinds.simple, found, strict=True):
+                known[word] = (first, beyond) if beyond > first else ()
+            known.update((word, self._find(*word)) for word in kinds.others)
+        return [known[word] for word in asked]
+
+    @cached_property
+    def _words(self) -> WordLines:
+        return WordLines(unpack(self._packed))
 
     def _find(self, word: str, exact: bool, stem: str) -> Ranges:
-        wild = any(char in word for char in WILDCARDS)
+        wild = _is_wild(word)
         if exact:
             return self._matching(word, self.types, 0) if wild else self._as_is(word)
-        if wild:
-            prefix = re.split(r"[*?]", word, maxsplit=1)[0]
-            first, beyond = self._within(prefix, prefix + _LAST)
-            if word == prefix + "*":
-                return (first, beyond) if beyond > first else ()
-            forms = fold_all(self._lines[first:beyond]) if prefix else self.folded
-            return self._matching(word, forms, first)
-        if stem:
+        if not wild:
             return _as_ranges(self._by_stem(stem).get(stem_word(word, stem), ()))
-        first, beyond = self._within(word, word)
-        return (first, beyond) if beyond > first else ()
-
-    def _within(self, least: str, most: str) -> tuple[int, int]:
-        """The ids of the words with a folded form between these two, or equal to one."""
-        return self._lines.rank(least), self._lines.rank(most, bisect_right)
+        prefix = re.split(r"[*?]", word, maxsplit=1)[0]
+        ((first, beyond),) = self._forms.find(Asked([], [prefix]))
+        return self._matching(word, self._forms[first:beyond], first)
 
     def _as_is(self, word: str) -> Ranges:
-        first, beyond = self._within(fold(word), fold(word))
-        words = enumerate(self._lines[first:beyond], start=first)
+        ((first, beyond),) = self._forms.find(Asked([fold(word)]))
+        words = enumerate(self._words[first:beyond], start=first)
         return _as_ranges(at for at, each in words if each == word)
 
     def _matching(self, word: str, forms: Sequence[str], first: int) -> Ranges:
@@ -109,27 +115,47 @@ class Vocabulary:
         return {}
 
 
-def sort_types(surfaces: Sequence[str]) -> tuple[list[str], np.ndarray]:
+class SortedTypes(NamedTuple):
     """
-    The vocabulary of words as they stand in texts, and the id in it of each of them (int32).
+    Words in the order of a vocabulary, as lines of UTF-8, and the id of each surface (int32).
+
+    `forms` has the folded form of each of `words`.
+    """
+
+    forms: bytes
+    words: bytes
+    ids: np.ndarray
+
+
+def sort_types(surfaces: Sequence[str]) -> SortedTypes:
+    """
+    The vocabulary of words as they stand in texts.
 
     Two spellings of one word (curly apostrophe, accent taken apart) have one id.
     """
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    words = _joined(plain, surfaces)
-    types = list(dict.fromkeys(words))
-    # One text for each; the joint is less than any letter. UTF-8 sorts as its characters do.
-    pairs = map(JOINT.join, zip(fold_all(types), types, strict=True))
-    lines = [pair.encode("utf-8", "surrogatepass") for pair in pairs]
-    order = pc.array_sort_indices(pa.array(lines, type=pa.binary())).to_numpy()
+    numbers: dict[str, int] = {}
+    own = [numbers.setdefault(word, len(numbers)) for word in _joined(plain, surfaces)]
+    types = list(numbers)
+    forms, words = _as_lines(fold_all(types)), _as_lines(types)
+    # By both at once; the joint is less than any letter, and UTF-8 sorts as its characters do.
+    order = pc.array_sort_indices(pc.binary_join_element_wise(forms, words, b""))
     ranks = np.empty(len(types), dtype=np.int32)
-    ranks[order] = np.arange(len(types), dtype=np.int32)
-    if len(types) < len(words):
-        numbers = dict(zip(types, ranks.tolist(), strict=True))
-        ranks = np.fromiter(map(numbers.__getitem__, words), dtype=np.int32, count=len(words))
-    return np.array(types, dtype=object)[order].tolist(), ranks
+    ranks[order.to_numpy()] = np.arange(len(types), dtype=np.int32)
+    forms, words = (b"".join(pc.take(each, order).to_pylist())[:-1] for each in (forms, words))
+    return SortedTypes(forms, words, ranks[np.array(own, dtype=np.int64)])
+
+
+def _as_lines(words: Sequence[str]) -> Any:
+    """An Arrow array of the words as UTF-8, each with its line feed."""
+    import pyarrow as pa
+
+    lines = "".join([word + JOINT for word in words]).encode("utf-8", "surrogatepass")
+    ends = np.flatnonzero(np.frombuffer(lines, dtype=np.uint8) == ord(JOINT)) + 1
+    bounds = np.concatenate([[0], ends]).astype(np.int32)
+    buffers = [None, pa.py_buffer(bounds.tobytes()), pa.py_buffer(lines)]
+    return pa.Array.from_buffers(pa.binary(), len(words), buffers)
 
 
 def first_come(several: Sequence[Ranges]) -> list[Ranges]:
@@ -194,6 +220,36 @@ def _stemmer(language: str):  # type: ignore[no-untyped-def]
     from nltk.stem.snowball import SnowballStemmer
 
     return SnowballStemmer(language)
+
+
+class _Kinds(NamedTuple):
+    """Words that are found by themselves or by what they begin with, and others."""
+
+    asked: Asked
+    simple: list[Word]
+    others: list[Word]
+
+
+@lru_cache(maxsize=64)
+def _by_kind(words: tuple[Word, ...]) -> _Kinds:
+    """Made once for all vocabularies."""
+    plain: list[Word] = []
+    prefixes: list[Word] = []
+    others: list[Word] = []
+    for asked in words:
+        word, exact, stem = asked
+        if exact or _is_wild(word[:-1]) or word.endswith("?"):
+            others.append(asked)
+        elif word.endswith("*"):
+            prefixes.append(asked)
+        else:
+            (others if stem else plain).append(asked)
+    ready = Asked([word for word, *_ in plain], [word[:-1] for word, *_ in prefixes])
+    return _Kinds(ready, plain + prefixes, others)
+
+
+def _is_wild(word: str) -> bool:
+    return any(char in word for char in WILDCARDS)
 
 
 def _as_ranges(ids: Iterable[int]) -> Ranges:

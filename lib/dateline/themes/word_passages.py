@@ -12,6 +12,7 @@ from dateline.themes.index import Batch
 from dateline.themes.match import MENTION_COLUMNS
 from dateline.themes.passages import find_passages
 from dateline.themes.tokens import WILDCARDS, fold
+from dateline.themes.word_places import WordPlaces
 
 
 def find_word_passages(
@@ -36,8 +37,8 @@ def find_word_passages(
 
 def _first_places(batch: Batch, words: list[str]) -> pd.DataFrame:
     """The first place of each word in each article of a batch, one word after another."""
-    slices = [batch.places(batch.vocabulary.ranges(word)) for word in words]
-    places = [np.sort(batch.positions(parts)) for parts in slices]
+    found = WordPlaces(batch, batch.vocabulary.ranges((word, False, "") for word in words))
+    places = [np.sort(found.positions([number])) for number in range(len(words))]
     firsts = [each[np.unique(batch.articles(each), return_index=True)[1]] for each in places]
     which = np.repeat(np.arange(len(words)), [len(each) for each in firsts])
     at = np.concatenate([np.empty(0, dtype=np.int64), *firsts])
