@@ -1,6 +1,6 @@
 """Dateline's counting beside other tools on the same articles; prints a table in Markdown.
 
-    python bench/counting.py [--megabytes 100] [--rounds 5] [--peer-megabytes 2]
+    python bench/counting.py [--megabytes 100] [--rounds 5] [--peer-megabytes 2] [--copies 10]
 
 Articles and codebook are made by seed (`corpora.py`): 40 themes with 600 entries. In each round
 every method runs once, one after another on one core, in seconds of the processor, and ratios are
@@ -11,18 +11,22 @@ them. They belong to this script alone: `pip install --target DIR spacy scikit-l
 `--peers DIR`.
 
 Dateline's time from text to counts includes the index with its sentence ends, which no peer looks
-for.
+for. At the end 5,000 articles, all of them, and all of them ten times over (`--copies`) are each
+indexed, counted, opened again and recounted in a process of their own.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import math
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -46,21 +50,21 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peer-megabytes", type=float, default=2)
     parser.add_argument("--peers", type=Path, help="the folder that peers are installed in")
-    parser.add_argument("--memory", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--copies", type=int, default=10, help="how often to take all articles")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.memory:
-        print(measure_memory(asked.memory))
+    pyarrow.set_cpu_count(1)
+    if asked.measure:
+        print(json.dumps(measure(asked.measure, asked.copies)))
         return
     if asked.peers:
         sys.path.append(str(asked.peers))
-    pyarrow.set_cpu_count(1)
     print(f"{os.cpu_count()} cores, {asked.megabytes:g} MB, {asked.rounds} rounds\n")
     articles = make_articles(asked.megabytes)
     book = read_codebook(make_codebook())
     compare_text_to_counts(articles, book, asked)
     compare_recounts(articles, book, asked.rounds)
-    compare_sizes(articles, book)
-    compare_memory(articles)
+    compare_sizes(articles, asked.copies)
 
 
 def compare_text_to_counts(
@@ -120,54 +124,63 @@ def compare_recounts(articles: pd.DataFrame, book: Codebook, rounds: int) -> Non
     print(f"\n{made.n_tokens:,} tokens in {len(made.batches)} batches.\n")
 
 
-def compare_sizes(articles: pd.DataFrame, book: Codebook) -> None:
-    """Cost per article: the first tenth of the articles beside all of them."""
-    tenth = articles[: len(articles) // 10]
-    costs = []
-    for part in (tenth, articles):
-        costs.append(_seconds(lambda part=part: count_texts(part, book)) / len(part))
-    print("| articles | microseconds an article |\n|---|---|")
-    for part, cost in zip((tenth, articles), costs, strict=True):
-        print(f"| {len(part):,} | {cost * 1e6:.0f} |")
-    print(f"\nRatio {costs[1] / costs[0]:.2f}; bar 1.20.\n")
-
-
-def compare_memory(articles: pd.DataFrame) -> None:
-    """Peak memory of indexing and counting, above the articles, in processes of their own."""
-    if not Path("/proc/self/clear_refs").exists():
-        print("Peak memory: not measured, as this system does not say it.")
-        return
-    print("| articles | MiB above the articles |\n|---|---|")
+def compare_sizes(articles: pd.DataFrame, copies: int) -> None:
+    """The same for few and for many articles; bars: cost and memory within 20 %."""
+    print("| articles | MB | us an article | MiB above them | edit, ms | cold, s | disk / text |")
+    print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for share in (2, 1):
+        for part, times in ((articles[:5000], 1), (articles, 1), (articles, copies)):
             file = Path(folder) / "articles.pickle"
-            part = articles[: len(articles) // share]
             part.to_pickle(file)
-            command = [sys.executable, __file__, "--memory", str(file)]
+            command = [sys.executable, __file__, "--measure", str(file), "--copies", str(times)]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
-            print(f"| {_megabytes(part):.0f} MB | {done.stdout.strip()} |")
+            cells = json.loads(done.stdout)
+            size = f"{len(part) * times:,} | {_megabytes(part) * times:.0f}"
+            print(f"| {size} | {' | '.join(f'{cell:.3g}' for cell in cells)} |")
 
 
-def measure_memory(file: Path) -> int:
-    """MiB that writing and counting an index needs at most, above the articles themselves."""
-    articles = pd.read_pickle(file)
-    book = read_codebook(make_codebook())
-    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
-    before = _memory("VmRSS")
+def measure(file: Path, copies: int) -> list[float]:
+    """What the columns of `compare_sizes` say of the articles of a file, taken so many times."""
+    own, book = pd.read_pickle(file), read_codebook(make_codebook())
+    articles = pd.concat([own] * copies, ignore_index=True)
+    articles["doc_id"] = [f"d{number}" for number in range(len(articles))]
+    size = _megabytes(own) * copies
     with tempfile.TemporaryDirectory() as folder:
-        for batch in readable_batches(articles, Path(folder)):
-            count_mentions(TokenIndex((batch,)), book)
-    return (_memory("VmHWM") - before) // 1024
+        before = _begin_peak()
+        count_texts(articles[:500], book)  # loads what is loaded at first use
+        seconds = _seconds(lambda: count_texts(articles, book, Path(folder)))
+        memory = (_memory("VmHWM") - before) / 1024
+        paths = list(Path(folder).iterdir())
+        opened = [_seconds(lambda: count_mentions(cold(paths), book)) for _ in range(3)]
+        index = cold(paths)
+        edits = [edit(number, alone=True) for number in range(6)]
+        times = [_seconds(lambda book=book: count_mentions(index, book)) for book in edits]
+        disk = sum(path.stat().st_size for path in paths) / 1e6
+    # The first edit looks up the words of its theme too.
+    edited = 1000 * statistics.median(times[1:])
+    per_article = 1e6 * seconds / len(articles)
+    return [per_article, memory, edited, statistics.median(opened), disk / size]
 
 
-def _memory(name: str) -> int:
-    status = Path("/proc/self/status").read_text("utf-8")
+def _begin_peak() -> float:
+    """The memory in use in KiB; the peak of the process begins anew, where the system can."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+    return _memory("VmRSS")
+
+
+def _memory(name: str) -> float:
+    """A line of the system's account of this process, in KiB; not a number where it has none."""
+    try:
+        status = Path("/proc/self/status").read_text("utf-8")
+    except OSError:
+        return math.nan
     return int(status.split(f"{name}:")[1].split()[0])
 
 
-def count_texts(articles: pd.DataFrame, book: Codebook) -> None:
-    """From texts to counts, batch by batch, nothing kept."""
-    for batch in readable_batches(articles):
+def count_texts(articles: pd.DataFrame, book: Codebook, folder: Path | None = None) -> None:
+    """From texts to counts, batch by batch; nothing kept but in the folder."""
+    for batch in readable_batches(articles, folder):
         count_mentions(TokenIndex((batch,)), book)
 
 

@@ -33,6 +33,19 @@ def test_removals_are_counted_by_rule_and_source(corpus):
     assert table.loc["byline"].tolist() == [1, 1, 1, 0]
 
 
+def test_a_source_that_is_not_known_is_called_so(make_study):
+    files = {"study.toml": "", "articles/a.txt": "Talks\n\nRead more: Envoys leave\n"}
+    table = count_removals(build_corpus(open_study(make_study(files))))
+    assert list(table.columns) == ["rule", "spans", "articles", "source not known"]
+
+
+@pytest.mark.parametrize("name", ["rule", "spans", "articles"])
+def test_a_source_may_be_called_like_a_column(make_study, name):
+    files = {f"{name}/a.txt": "Talks\n\nThey met.\n\nRead more: Envoys leave\n"}
+    table = count_removals(build_corpus(open_study(make_study(files))))
+    assert list(table.columns) == ["rule", "spans", "articles", f"{name} (source)"]
+
+
 def test_the_most_frequent_comes_first(corpus):
     table = list_frequent_removals(corpus)
     assert table.to_numpy().tolist() == [["read more", "Read more: Envoys leave", 2, 2, 1]]
@@ -74,7 +87,7 @@ def test_a_rule_that_took_nothing_is_refused(corpus):
 
 
 def test_languages_are_counted(corpus):
-    assert summarize_languages(corpus).to_numpy().tolist() == [["(unknown)", 3, 3, 0]]
+    assert summarize_languages(corpus).to_numpy().tolist() == [["language not known", 3, 3, 0]]
 
 
 def test_an_empty_study_has_empty_tables(make_study):

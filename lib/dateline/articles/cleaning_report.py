@@ -10,11 +10,14 @@ from dateline.articles.clean import folded
 from dateline.articles.corpus import Corpus
 from dateline.articles.placing import OTHER_LANGUAGE
 from dateline.articles.shortening import shorten
+from dateline.articles.source_names import NOT_KNOWN
 from dateline.errors import SettingError, did_you_mean
 
 _EXAMPLE = 200  # characters of a removal that are shown
 _SOURCES = 4  # columns that fit a page
-_UNKNOWN = "(unknown)"
+_NO_LANGUAGE = "language not known"
+# Columns beside those of sources; a folder, and so a source, can be called the same.
+_TAKEN = ("rule", "spans", "articles")
 _FIGURES = re.compile(r"\d")
 _WITHHELD = re.compile(r"x[0-9a-f]{12}")  # what a share level below "full" leaves of a text
 
@@ -24,9 +27,11 @@ def count_removals(corpus: Corpus) -> pd.DataFrame:
     How many spans each rule took of each source: one row per rule, the most frequent first.
 
     Columns rule, spans, articles, then one per source that lost any, by name; 0 is none. Sources
-    beyond the four with the most removals are together in "(other sources)".
+    beyond the four with the most removals are together in "(other sources)"; a blank one is
+    "source not known", and one called "articles" is "articles (source)".
     """
-    sources = corpus.articles.set_index("doc_id")["source"].replace("", _UNKNOWN)
+    shown = {"": NOT_KNOWN, **{name: f"{name} (source)" for name in _TAKEN}}
+    sources = corpus.articles.set_index("doc_id")["source"].replace(shown)
     table = corpus.removals.assign(source=corpus.removals["doc_id"].map(sources))
     largest = table["source"].value_counts().sort_index().nlargest(_SOURCES).index
     table["source"] = table["source"].where(table["source"].isin(largest), "(other sources)")
@@ -91,7 +96,7 @@ def summarize_languages(corpus: Corpus) -> pd.DataFrame:
     """One row per language, the most articles first: language, articles, stories, counted."""
     articles = corpus.articles
     table = articles.assign(
-        language=articles["language"].replace("", _UNKNOWN),
+        language=articles["language"].replace("", _NO_LANGUAGE),
         stories=articles["copy_of"] == "",
         left_out=articles["problem"] == OTHER_LANGUAGE,
     )

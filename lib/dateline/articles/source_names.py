@@ -8,6 +8,9 @@ import pandas as pd
 
 from dateline.sources.file_names import without_packing
 
+# What a table calls a source that is blank.
+NOT_KNOWN = "source not known"
+
 # One row per source, the most articles first; `source` is blank where it is not known.
 SOURCE_COLUMNS = {"source": "str", "articles": "int64", "of_folder": "bool"}
 

@@ -8,6 +8,7 @@ from dateline.articles.corpus import Corpus
 from dateline.articles.dates.evidence import DATED, HOW_KNOWN
 from dateline.articles.share_level import FULL, share_level
 from dateline.articles.shortening import shorten
+from dateline.articles.source_names import NOT_KNOWN
 
 _LONGEST = 80  # characters of an example, or of the name of a story without a title
 
@@ -18,11 +19,12 @@ def summarize_sources(articles: pd.DataFrame) -> pd.DataFrame:
     median_words. `stories` are those of which this source holds the representative. From `first`
     to `last` lie all its articles of the classes A to C, as the charts spread them: the earliest
     day that one of them may have, and the latest. Missing where none has such a class. The best
-    day of class C is often no more than a middle, and no first day of anything.
+    day of class C is often no more than a middle, and no first day of anything. A blank source is
+    "source not known".
     """
     dated = articles["date_class"].isin(DATED)
     table = articles.assign(
-        source=articles["source"].replace("", "(unknown)"),
+        source=articles["source"].replace("", NOT_KNOWN),
         earliest=articles["date_earliest"].where(dated),
         latest=articles["date_latest"].where(dated),
     )
