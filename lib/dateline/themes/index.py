@@ -198,7 +198,9 @@ def _narrow(places: np.ndarray) -> np.ndarray:
         return places.astype(_WIDE)
     # One byte more, so that the last can be read as four.
     narrow = np.zeros(_NARROW * len(places) + 1, dtype=np.uint8)
-    narrow[:-1].reshape(-1, _NARROW)[:] = places.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :-1]
+    narrow[:-1].reshape(-1, _NARROW)[:] = (
+        places.astype("<i4", copy=False).view(np.uint8).reshape(-1, 4)[:, :-1]
+    )
     return narrow
 
 

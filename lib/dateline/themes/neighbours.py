@@ -16,6 +16,9 @@ _OFTEN = 32
 class Neighbours(Protocol):
     """Tells whether words stand at places of a batch."""
 
+    def ask_for(self, numbers: np.ndarray) -> None:
+        """These words will be asked for, and no others until this is called again."""
+
     def stand_at(self, numbers: np.ndarray, places: np.ndarray, sizes: np.ndarray) -> np.ndarray:
         """
         For each place whether the word that is asked for stands there (bool).
@@ -25,15 +28,15 @@ class Neighbours(Protocol):
         """
 
 
-def neighbours(words: WordPlaces, numbers: np.ndarray, n_places: int) -> Neighbours:
-    """For these words and about so many places: by a table of all tokens or by search."""
+def neighbours(words: WordPlaces, n_places: int) -> Neighbours:
+    """For about so many places: by a table of all tokens or by search."""
     known = vars(words.batch)
     often = n_places > words.batch.n_tokens // _OFTEN
     if "ids" in known or (often and "searched" in known):
         return _ByTable(words)
     if often:
         known["searched"] = True
-    return _BySearch(words, numbers)
+    return _BySearch(words)
 
 
 class _ByTable:
@@ -42,6 +45,9 @@ class _ByTable:
     def __init__(self, words: WordPlaces) -> None:
         self._words = words
         self._ids = words.batch.ids
+
+    def ask_for(self, numbers: np.ndarray) -> None:
+        pass
 
     def stand_at(self, numbers: np.ndarray, places: np.ndarray, sizes: np.ndarray) -> np.ndarray:
         words = self._words
@@ -62,8 +68,12 @@ class _ByTable:
 class _BySearch:
     """Searches among the places of the words that are asked for."""
 
-    def __init__(self, words: WordPlaces, numbers: np.ndarray) -> None:
-        asked = np.unique(numbers[numbers >= 0])
+    def __init__(self, words: WordPlaces) -> None:
+        self._words = words
+        self._places: dict[int, np.ndarray] = {}
+
+    def ask_for(self, numbers: np.ndarray) -> None:
+        words, asked = self._words, np.unique(numbers[numbers >= 0])
         places, ends = words.positions(asked.tolist()), words.counts[asked].cumsum().tolist()
         bounds = zip(asked.tolist(), [0, *ends], ends, strict=False)
         self._places = {number: places[first:beyond] for number, first, beyond in bounds}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from dateline.themes.neighbours import neighbours
+from dateline.themes.neighbours import Neighbours, neighbours
 from dateline.themes.spans import only
 from dateline.themes.word_places import WordPlaces
 
@@ -28,9 +28,11 @@ def find_phrases(words: WordPlaces, phrases: np.ndarray) -> list[np.ndarray]:
     # A phrase is looked for at its rarest word, then the words beside it, rare ones first.
     steps = np.argsort(tokens, axis=1, kind="stable")
     ordered = phrases[np.arange(len(phrases))[:, None], steps]
+    sizes = tokens.min(axis=1)
+    around = neighbours(words, int(sizes.sum()))
     found: list[np.ndarray] = []
-    for part in _groups(tokens.min(axis=1)):
-        found += _find(words, ordered[part], steps[part])
+    for part in _groups(sizes):
+        found += _find(words, ordered[part], steps[part], around)
     return found
 
 
@@ -46,7 +48,9 @@ def _groups(sizes: np.ndarray) -> Iterator[slice]:
         yield slice(first, len(sizes))
 
 
-def _find(words: WordPlaces, phrases: np.ndarray, steps: np.ndarray) -> list[np.ndarray]:
+def _find(
+    words: WordPlaces, phrases: np.ndarray, steps: np.ndarray, around: Neighbours
+) -> list[np.ndarray]:
     """`steps` are the places in the phrase of the words in a row of `phrases`, rarest first."""
     batch = words.batch
     steps = steps.astype(np.int32)
@@ -54,7 +58,7 @@ def _find(words: WordPlaces, phrases: np.ndarray, steps: np.ndarray) -> list[np.
     places, sizes = words.positions(rarest.tolist()), words.counts[rarest]
     # A star alone is any word.
     beside = np.where(words.counts[phrases] < batch.n_tokens, phrases, -1)[:, 1:]
-    around = neighbours(words, beside[sizes > 0], len(places))
+    around.ask_for(beside[sizes > 0])
     for number, step in zip(beside.T, away.T[1:], strict=True):
         stand = around.stand_at(number, places + np.repeat(step, sizes), sizes)
         places, sizes = only(places, sizes, stand)

@@ -157,4 +157,6 @@ def only(
     """
     kept = np.flatnonzero(chosen)
     ends = kept.searchsorted(sizes.cumsum())
-    return values[kept], np.diff(ends, prepend=0)
+    left = ends.copy()
+    left[1:] -= ends[:-1]
+    return values[kept], left

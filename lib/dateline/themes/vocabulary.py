@@ -143,7 +143,7 @@ def sort_types(surfaces: Sequence[str]) -> SortedTypes:
     order = pc.array_sort_indices(pc.binary_join_element_wise(forms, words, b""))
     ranks = np.empty(len(types), dtype=np.int32)
     ranks[order.to_numpy()] = np.arange(len(types), dtype=np.int32)
-    forms, words = (b"".join(pc.take(each, order).to_pylist())[:-1] for each in (forms, words))
+    forms, words = (_joined_lines(pc.take(each, order)) for each in (forms, words))
     return SortedTypes(forms, words, ranks[np.array(own, dtype=np.int64)])
 
 
@@ -151,11 +151,18 @@ def _as_lines(words: Sequence[str]) -> Any:
     """An Arrow array of the words as UTF-8, each with its line feed."""
     import pyarrow as pa
 
-    lines = "".join([word + JOINT for word in words]).encode("utf-8", "surrogatepass")
+    lines = "".join([JOINT.join(words), JOINT if words else ""]).encode("utf-8", "surrogatepass")
     ends = np.flatnonzero(np.frombuffer(lines, dtype=np.uint8) == ord(JOINT)) + 1
     bounds = np.concatenate([[0], ends]).astype(np.int32)
     buffers = [None, pa.py_buffer(bounds.tobytes()), pa.py_buffer(lines)]
     return pa.Array.from_buffers(pa.binary(), len(words), buffers)
+
+
+def _joined_lines(lines: Any) -> bytes:
+    """What an Arrow array from `_as_lines` holds, without the last line feed."""
+    _, bounds, content = lines.buffers()
+    ends = np.frombuffer(bounds, dtype=np.int32)[lines.offset : lines.offset + len(lines) + 1]
+    return content.to_pybytes()[ends[0] : max(ends[-1] - 1, 0)] if len(lines) else b""
 
 
 def first_come(several: Sequence[Ranges]) -> list[Ranges]:

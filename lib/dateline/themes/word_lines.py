@@ -13,6 +13,7 @@ JOINT = "\n"  # no word holds it, and neither folding nor composing reaches acro
 # The first bytes of a word as one number, the first one highest, so that numbers sort as words do.
 _SHORT = 8
 _PADDING = np.array([(1 << 8 * (_SHORT - size)) - 1 for size in range(_SHORT + 1)], dtype=np.uint64)
+_KEPT = ~_PADDING
 _BEYOND = b"\xff"  # more than any byte of UTF-8
 
 
@@ -45,9 +46,11 @@ class WordLines:
         """`lines` are UTF-8 (surrogates as they are), with a line feed between words."""
         self._lines = lines
         self._bytes = np.frombuffer(lines, dtype=np.uint8)
-        breaks = np.flatnonzero(self._bytes == ord(JOINT)) + 1
-        ends = [breaks, [len(lines) + 1]] if lines else []
-        self._starts = np.concatenate([[0], *ends]).astype(np.int64)
+        breaks = np.flatnonzero(self._bytes == ord(JOINT))
+        self._starts = np.zeros(len(breaks) + 1 + bool(lines), dtype=np.int64)
+        if lines:
+            np.add(breaks, 1, out=self._starts[1:-1])
+            self._starts[-1] = len(lines) + 1
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -86,7 +89,10 @@ class WordLines:
         padded = self._lines + bytes(_SHORT)
         windows = np.ndarray(len(self._lines) + 1, dtype=">u8", buffer=padded, strides=(1,))
         heads = windows[self._starts[:-1]].astype(np.uint64)
-        return heads & ~_PADDING[np.minimum(np.diff(self._starts) - 1, _SHORT)]
+        sizes = np.diff(self._starts)
+        sizes -= 1
+        heads &= _KEPT[np.minimum(sizes, _SHORT, out=sizes)]
+        return heads
 
     def _between(self, first: int, beyond: int) -> bytes:
         return self._lines[self._starts[first] : self._starts[beyond] - 1]
