@@ -219,7 +219,7 @@ INTERVALS: dict[str, Draw] = {
     "the same, rate tripled over the periods": rates(20, growth=3),
     "the same, rare theme (5 per 10,000)": rates(5),
     "the same, hits truly independent": independent_rates,
-    "ratio of two rates, given the sum": ratios_of_rates(conditional_rate_ratio),
+    "not used: ratio of two rates, given the sum": ratios_of_rates(conditional_rate_ratio),
     "ratio of two rates, log-normal": ratios_of_rates(log_normal),
     "hits per 10,000 words, sources held fixed": standardised,
     "not used: sentences as independent, Wilson": plain_sentences,

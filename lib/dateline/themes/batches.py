@@ -82,34 +82,36 @@ def _cuts(articles: pd.DataFrame) -> list[np.ndarray]:
     rows = np.flatnonzero((articles["problem"] == "").to_numpy(dtype=bool))
     if not len(rows):
         return []
-    # One after another, as there can be many.
-    keys = (_key(str(doc_id)) for doc_id in articles["doc_id"].array[rows])
+    doc_ids = map(str, articles["doc_id"].array[rows])
     # Not of the rows alone: that would copy all texts.
     sizes = map(int, articles["text"].str.len().to_numpy()[rows])
-    return [rows[begin:end] for begin, end in cut_batches(keys, sizes)]
+    return [rows[begin:end] for begin, end in cut_batches(doc_ids, sizes)]
 
 
-def cut_batches(keys: Iterable[bytes], sizes: Iterable[int]) -> list[Cut]:
+def cut_batches(doc_ids: Iterable[str], sizes: Iterable[int]) -> list[Cut]:
     """
-    Cut articles into batches; `keys` are made from their doc_ids, `sizes` are in characters.
+    Cut articles, of `sizes` in characters, into batches.
 
-    A batch ends behind an article whose key says so, which is as likely as the article is long:
-    _ENDS times in BATCH_CHARS. So the cuts hardly ever move when an article comes or goes.
+    A full batch ends behind an article whose doc_id says so, which is as likely as the article is
+    long: _ENDS times in BATCH_CHARS. So the cuts hardly ever move when an article comes or goes.
 
-    >>> cut_batches([bytes(16), bytes(16)], [32_000_000, 100])
+    >>> cut_batches(["a", "b"], [32_000_000, 100])
     [(0, 1), (1, 2)]
     """
     cuts, begin, held, at = [], 0, 0, -1
-    for at, (key, size) in enumerate(zip(keys, sizes, strict=True)):
+    for at, (doc_id, size) in enumerate(zip(doc_ids, sizes, strict=True)):
         if at > begin and held + size > 2 * BATCH_CHARS:
             cuts.append((begin, at))
             begin, held = at, 0
         held += size
-        chosen = int.from_bytes(key[:8], "big") / 2**64 < _ENDS * size / BATCH_CHARS
-        if chosen and held >= BATCH_CHARS:
+        if held >= BATCH_CHARS and _may_end(doc_id, size):
             cuts.append((begin, at + 1))
             begin, held = at + 1, 0
     return [*cuts, (begin, at + 1)] if begin <= at else cuts
+
+
+def _may_end(doc_id: str, size: int) -> bool:
+    return int.from_bytes(_key(doc_id)[:8], "big") / 2**64 < _ENDS * size / BATCH_CHARS
 
 
 def batch_name(keys: Iterable[bytes]) -> str:
