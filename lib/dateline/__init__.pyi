@@ -79,7 +79,7 @@ from .themes.candidates import find_candidates, open_matches
 from .themes.collocations import find_collocates, passages_beside
 from .themes.explain import explain_passages
 from .themes.ready import with_codebook
-from .themes.selection import choose_theme, pick_passages, pick_themes
+from .themes.selection import pick_passages, pick_themes
 from .themes.term_report import report_terms, summarize_terms
 from .themes.word_passages import find_word_passages
 
@@ -95,7 +95,6 @@ __all__ = [
     "choose_pair",
     "choose_period",
     "choose_search_period",
-    "choose_theme",
     "compare_pair",
     "compare_pair_words",
     "count_by_period",

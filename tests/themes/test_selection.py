@@ -4,7 +4,7 @@ import pytest
 from dateline.articles import Timeframe
 from dateline.errors import SettingError
 from dateline.themes import find_mentions, find_passages, list_terms, read_codebook
-from dateline.themes.selection import choose_theme, pick_passages, pick_themes
+from dateline.themes.selection import pick_passages, pick_themes
 
 TABLES = {
     "themes": {
@@ -47,15 +47,6 @@ def test_named_themes_and_actors_come_in_the_order_given_and_once(codebook):
 def test_an_unknown_theme_is_met_with_the_nearest_and_all(codebook):
     with pytest.raises(SettingError, match=r"did you mean `arms`. known are trade, trade.tariffs"):
         pick_themes(codebook, "arm")
-
-
-def test_the_commonest_theme_is_that_of_most_articles(articles, codebook):
-    # trade: all three, as a parent of tariffs; tariffs and arms: one each.
-    assert choose_theme(find_mentions(articles, codebook), codebook) == "trade"
-
-
-def test_without_mentions_the_first_theme_is_chosen(articles, codebook):
-    assert choose_theme(find_mentions(articles.head(0), codebook), codebook) == "trade"
 
 
 @pytest.mark.parametrize(

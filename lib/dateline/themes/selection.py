@@ -28,14 +28,6 @@ def pick_themes(codebook: Codebook, names: str = "", *, kind: str = "theme") -> 
     return list(dict.fromkeys(picked))
 
 
-def choose_theme(mentions: pd.DataFrame, codebook: Codebook) -> str:
-    """The theme that most articles mention; the first of the codebook if none mentions any."""
-    names = codebook.names("theme")
-    of_themes = mentions[mentions["theme"].isin(names)]
-    articles = of_themes.groupby("theme")["doc_id"].nunique().reindex(names, fill_value=0)
-    return str(articles.idxmax())
-
-
 def pick_passages(
     passages: pd.DataFrame,
     articles: pd.DataFrame,
