@@ -29,7 +29,8 @@ def count_mentions(index: TokenIndex, codebook: Codebook) -> np.ndarray:
     remembers what it found: after an edit only the changed theme and its parents are counted.
     """
     wanted = list(families(codebook).values())
-    table = np.zeros((len(wanted), len(index.doc_ids)), dtype=np.int32)
+    n_articles = sum(batch.n_articles for batch in index.batches)
+    table = np.zeros((len(wanted), n_articles), dtype=np.int32)
     at = 0
     for batch in index.batches:
         beyond = at + batch.n_articles

@@ -6,6 +6,7 @@ anywhere, and their counts added. Nothing in it depends on a codebook.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,7 @@ from dateline.themes.vocabulary import Vocabulary, sort_types
 
 # What a batch is made of, with the type of each array; all else is worked out from these.
 ARRAYS = {
+    "doc_ids": "u1",  # of the articles, a list in JSON; packed
     "forms": "u1",  # the vocabulary in its order, folded, UTF-8, a line each; packed
     "words": "u1",  # the same as it stands in the texts
     "word_counts": "u4",  # tokens of each word, in the order of the vocabulary
@@ -48,9 +50,13 @@ _AT_ONCE = 1 << 18
 class Batch:
     """The index of some articles. `arrays` are those of ARRAYS, in memory or mapped from a file."""
 
-    doc_ids: Sequence[str]
     arrays: dict[str, np.ndarray]
     found: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def doc_ids(self) -> list[str]:
+        """The articles, in order."""
+        return list(json.loads(unpack(self.arrays["doc_ids"])))
 
     @property
     def n_tokens(self) -> int:
@@ -176,6 +182,7 @@ def make_batch(doc_ids: Sequence[str], texts: Sequence[str]) -> Batch:
     ids = types.ids[cut.numbers]
     places, counts = _positions_by_word(ids, int(types.ids.max(initial=-1)) + 1)
     arrays = {
+        "doc_ids": pack(json.dumps(list(doc_ids)).encode(), seldom=True),
         "forms": pack(types.forms),
         "words": pack(types.words, seldom=True),
         "word_counts": counts,
@@ -186,7 +193,7 @@ def make_batch(doc_ids: Sequence[str], texts: Sequence[str]) -> Batch:
     }
     kinds = ARRAYS | {"places": arrays["places"].dtype}
     made = {name: np.ascontiguousarray(arrays[name], dtype=kind) for name, kind in kinds.items()}
-    batch = Batch(tuple(doc_ids), made)
+    batch = Batch(made)
     # They are at hand, and would take a while to work out.
     vars(batch)["ids"] = ids.astype(np.uint32, copy=False)
     return batch

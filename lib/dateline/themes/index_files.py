@@ -18,7 +18,7 @@ import numpy as np
 from dateline.themes.index import ARRAYS, Batch
 from dateline.themes.packed import pack, unpack
 
-_MAGIC = b"dateline tokens 3\n"
+_MAGIC = b"dateline tokens 4\n"
 _ALIGN = 64
 # What decides how a text is cut; a batch made by another version of these is not read.
 _RULES = (
@@ -41,8 +41,8 @@ def write_batch(batch: Batch, path: Path) -> Batch:
     """
     Write a batch and give it back mapped from its file; folders that are missing are made.
 
-    The file has a line that says what it is, the length of a JSON head, the head (articles; type,
-    place and checksum of each array) and the arrays, little-endian. It is written beside its place
+    The file has a line that says what it is, the length of a JSON head, the head (place, checksum
+    and type of each array) and the arrays, little-endian. It is written beside its place
     and moved there, so other processes see all of it or nothing. Raises OSError if it cannot be.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,10 +69,10 @@ def read_batch(path: Path) -> Batch | None:
         head = _head(content)
         if head is None:
             return None
-        arrays = {name: _array(content, name, *head["arrays"][name]) for name in ARRAYS}
+        arrays = {name: _array(content, name, *head[name]) for name in ARRAYS}
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Batch(tuple(head["doc_ids"]), arrays)
+    return Batch(arrays)
 
 
 @cache
@@ -95,7 +95,7 @@ def _parts(batch: Batch) -> list[Any]:
         padding = -kept.nbytes % _ALIGN
         body += [kept.data, bytes(padding)]
         at += kept.nbytes + padding
-    head = json.dumps({"doc_ids": list(batch.doc_ids), "arrays": places}).encode()
+    head = json.dumps(places).encode()
     # Blanks behind the head, so that the arrays begin at a multiple of _ALIGN.
     head += b" " * (-(len(_MAGIC) + 12 + len(head)) % _ALIGN)
     sizes = len(head).to_bytes(8, "little") + zlib.crc32(head).to_bytes(4, "little")
@@ -111,7 +111,7 @@ def _head(content: np.ndarray) -> dict[str, Any] | None:
     if not start.startswith(_MAGIC) or zlib.crc32(text) != int.from_bytes(start[-4:], "little"):
         return None
     head = json.loads(text)
-    for place in head["arrays"].values():
+    for place in head.values():
         place[0] += at + length
     return dict(head)
 

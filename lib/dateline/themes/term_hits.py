@@ -191,6 +191,8 @@ def _meet_phrases(
 
 def _seen(matches: Matches, occurrences: Occurrences) -> Matches:
     """Those that touch no token that the `unless` of their theme masks."""
+    if not occurrences.plan.unless:
+        return matches
     free = np.ones(len(matches.first), dtype=bool)
     for number, unless in occurrences.plan.unless.items():
         mask = occurrences.mask(unless)
