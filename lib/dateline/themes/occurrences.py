@@ -30,7 +30,7 @@ class Occurrences:
 
     def starts(self, term: Term) -> np.ndarray:
         """
-        The first tokens of all matches, overlapping ones too (int64): distinct, in no order.
+        The first tokens of all matches, overlapping ones too (int32): distinct, in no order.
 
         A phrase does not cross the end of a sentence.
         """

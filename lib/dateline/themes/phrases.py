@@ -17,7 +17,7 @@ _NO_WORD = np.iinfo(np.int64).max  # more than the tokens of any word
 
 def find_phrases(words: WordPlaces, phrases: np.ndarray) -> list[np.ndarray]:
     """
-    For each phrase the first tokens of all its matches, overlapping ones too (int64).
+    For each phrase the first tokens of all its matches, overlapping ones too (int32).
 
     A row of `phrases` has the numbers in `words` of the words of a phrase, -1 behind the last; at
     least two words. Distinct, in no order. None crosses the end of a sentence.
