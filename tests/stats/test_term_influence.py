@@ -124,3 +124,11 @@ def test_a_flag_says_what_of_the_change_depends_on_the_term(numbers, flags):
     row = summary(*numbers)
     assert row["flags"] == flags
     assert row["change"] == pytest.approx(0.2)
+
+
+def test_what_is_left_of_rounded_shares_is_no_change():
+    # 2 of 3 stories become 3 of 3, and without the term 1 of 3 stays 1 of 3.
+    rounded = curve(2, 3, 1, 1, total=3).round({"delta": 9})
+    row = summarize_influence(rounded).iloc[0]
+    assert row["change_without"] == 0
+    assert "changes sign" not in row["flags"]

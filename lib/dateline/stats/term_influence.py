@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Of the change from the early to the late half; beyond it the theme depends on the term.
 MOVES = 0.25
+# Of changes of shares; a millionth is rounding.
+_DECIMALS = 6
 
 INFLUENCE_COLUMNS = [
     "period",
@@ -138,7 +140,8 @@ def _difference(early: pd.DataFrame, late: pd.DataFrame, column: str) -> pd.Data
         total = half["total"].fillna(0).to_numpy()
         # What is left after rounded sums can be a hair below 0.
         sides.append((np.clip(half[column].fillna(0).to_numpy(), 0, total), total))
-    contrast = newcombe_difference(*sides)
+    # Shares come with nine decimals, and sums of such differ from none by less than this.
+    contrast = np.round(newcombe_difference(*sides), _DECIMALS) + 0.0
     return pd.DataFrame(
         dict(zip(("change", "low", "high"), contrast, strict=True)), index=early.index
     )
@@ -152,7 +155,6 @@ def _flags(full: tuple[float, ...], without: tuple[float, ...]) -> str:
         flags.append("changes sign")
     if (low <= 0 <= high) != (other_low <= 0 <= other_high):
         flags.append("interval")
-    # A thousandth of a story is rounding.
-    if abs(change - other) > MOVES * abs(change) + 1e-6:
+    if abs(change - other) > MOVES * abs(change) + 10.0**-_DECIMALS:
         flags.append("over a quarter")
     return "; ".join(flags)
